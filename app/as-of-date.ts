@@ -25,15 +25,15 @@ export function asOfFor(
   if (stated !== null) return { asOf: stated, missing: null };
   const entry = modules[0];
   const scenario = entry?.node.declarations.find((declaration) => declaration.kind === 'scenario');
-  const pass = `pass \`${option('asOf', '2025-06-30')}\``;
+  const pass = `or pass it, for example \`${option('asOf', '2025-06-30')}\``;
   if (scenario?.kind !== 'scenario') {
-    const add = `add a \`scenario\` declaration with \`as_of: 2025-06-30\`, or ${pass}`;
+    const add = `add a \`scenario\` declaration with the date, for example \`scenario my_scenario "My scenario" { as_of: 2025-06-30 }\`, ${pass}`;
     return { asOf: null, missing: diagnose(time.noAsOf, entry?.source.path ?? '', null, { add }) };
   }
   const start = scenario.body.span.start + 1;
   const lines = entry.source.text.slice(scenario.body.span.start, scenario.body.span.end).includes('\n');
   const insertion = {
-    title: `add \`as_of: 2025-06-30\` to \`scenario\`, or ${pass}`,
+    title: `add the date to \`scenario\`, for example \`as_of: 2025-06-30\`, ${pass}`,
     edits: [{ span: { start, end: start }, text: lines ? '\n  as_of: 2025-06-30' : ' as_of: 2025-06-30' }],
     safe: false,
   };

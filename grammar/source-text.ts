@@ -18,6 +18,15 @@ export interface Position {
   readonly column: number;
 }
 
+/** A span that is alone on its lines, with the end of the last one and a blank line beside it, so that nothing of it is left when it is removed. */
+export function wholeLines({ start, end }: Span, text: string): Span {
+  const before = text.slice(0, start);
+  if (!/(?:^|\n)$/.test(before) || !text.startsWith('\n', end)) return spanOf(start, end);
+  const blankBefore = /(?:^|\n)\n$/.test(before);
+  if (blankBefore && text.startsWith('\n', end + 1)) return spanOf(start, end + 2);
+  return spanOf(blankBefore && end + 1 === text.length ? start - 1 : start, end + 1);
+}
+
 export function spanOf(start: number, end: number): Span {
   return { start, end };
 }

@@ -59,7 +59,7 @@ export const termSpecs: ReadonlyMap<string, TermSpec> = new Map<string, TermSpec
       needs: ['type'],
       oneOf: ['of_charge', 'of_allowed'],
       withoutEffect: {
-        metal: 'no records of metal levels',
+        metal: 'metal levels',
       },
     },
   ],

@@ -92,11 +92,13 @@ function idleFields(ir: Ir, { verb, fields }: Action, coordinated: boolean): Dia
   const ofHospital = type?.op === 'text' && type.value === 'institutional';
   return [
     ...(['units', 'modifiers', 'billed'].every((name) => given(name) === undefined)
-      ? without('line', 'it applies only with `units`, `modifiers` or `billed`', 'units: 2')
+      ? without('line', 'this field applies only together with `units`, `modifiers` or `billed`', 'units: 2')
       : []),
     ...unpricedLine(ir, verb, given('line')),
     ...(ofHospital ? without('place_of_service', 'an institutional claim has a type of bill instead', 'type: professional') : []),
-    ...(given('status') === undefined ? ['reason', 'remark'].flatMap((name) => without(name, 'without a `status`, the plan decides', 'status: denied')) : []),
+    ...(given('status') === undefined
+      ? ['reason', 'remark'].flatMap((name) => without(name, 'without a `status`, the plan decides whether to pay the claim', 'status: denied'))
+      : []),
     ...(coordinated ? [] : without('plan', NO_SECOND_COVERAGE)),
   ];
 }
@@ -107,5 +109,5 @@ function unpricedLine(ir: Ir, verb: string, line: Expression | undefined): Diagn
   const { system, name } = ir.concepts[line.concept];
   if (ir.services?.some(({ concept }) => concept === line.concept)) return [];
   const why = isBilled(system) ? `\`${name}\` has no \`charge\`` : `the lines of a claim have CPT or HCPCS codes, but \`${name}\` is from ${system}`;
-  return [idle(ir, line.at, name, `\`line\` in \`${verb}\``, why, 'line: a row of CPT or HCPCS with a charge')];
+  return [idle(ir, line.at, name, `\`line\` in \`${verb}\``, why, 'a CPT or HCPCS row with a `charge`')];
 }

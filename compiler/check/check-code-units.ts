@@ -45,7 +45,8 @@ function edits(concept: BoundConcept, checker: Checker, id: number, { node: fiel
   const to = right.find((one) => convert(1, unit, one) !== null);
   if (to === undefined) {
     const meant = meantUnits(unit).filter((one) => right.includes(one));
-    return (meant.length > 0 ? meant : right).map((one) => replace(`write '${one}'`, field.value.span, `'${one}'`, false));
+    if (meant.length > 0) return meant.map((one) => replace(`write '${one}'`, field.value.span, `'${one}'`, false));
+    return right.map((one) => replace(`write '${one}'; observed values must then be in '${one}' as well`, field.value.span, `'${one}'`, false));
   }
   const unitEdit = { span: field.value.span, text: `'${to}'` };
   if (convert(1, unit, to) === 1 && convert(0, unit, to) === 0) return [{ title: `write '${to}'`, edits: [unitEdit], safe: true }];

@@ -208,7 +208,7 @@ function reportClass(checker: Checker, scope: Scope, { path, value }: FieldNode)
     ...rows.map(({ concept: { row }, item }) => ({ span: withoutField(checker, scope, row, item), text: '' })),
     { span: spanOf(end, end), text: `\n\ngroup ${name}: [${members.join(', ')}]` },
   ];
-  const suggestions = first && !scope.names.has(name ?? '') ? [{ title: `declare \`group ${name}\` instead`, edits, safe: true }] : [];
+  const suggestions = first && !scope.names.has(name ?? '') ? [{ title: `declare \`group ${name}: [${members.join(', ')}]\` instead`, edits, safe: true }] : [];
   checker.report(
     say.classColumn,
     scope,

@@ -24,7 +24,7 @@ export function checkCopayCards(checker: Checker, stated: readonly StatedCoverag
   );
   for (const { name, value } of policies.values()) {
     if (name !== 'copay_cards' || cards) continue;
-    const why = 'no subject has a `coverage pharmacy` whose plan is of the type `copay_card`';
+    const why = 'no `coverage pharmacy` has a plan with `type: copay_card`';
     reportAt(checker, say.withoutEngine, value.at, { what: '`copay_cards`', why });
   }
   for (const { coverage, what, scope, span } of stated) {
@@ -33,16 +33,16 @@ export function checkCopayCards(checker: Checker, stated: readonly StatedCoverag
     const idle = (why: string, examples: readonly string[]): void =>
       checker.report(say.withoutEngine, scope, span, { what: `\`${what}\``, why }, { found: what, examples });
     if (coverage.kind !== 'pharmacy') {
-      idle(`the plan \`${plan?.name}\` is a copay card, which pays for drugs`, ['coverage pharmacy card { … }']);
+      idle(`the plan \`${plan?.name}\` is a copay card, which pays only for drugs`, ['coverage pharmacy card { … }']);
       continue;
     }
     const before = coverages.find(({ name }) => name === coverage.name)?.after ?? [];
     const payers = coverages.filter(({ name }) => before.includes(name));
     // Two that are first are reported where coverages are put in order.
     const alone = coverages.every((one) => one.kind !== 'pharmacy' || typeOf(planOf(one)) === 'copay_card');
-    if (alone) idle('a copay card pays after another coverage for drugs, and the profile has none', ['coverage pharmacy { plan: … }']);
+    if (alone) idle('a copay card pays after another `coverage pharmacy`, and the profile has none', ['coverage pharmacy { plan: … }']);
     else if (payers.length > 0 && payers.every((payer) => FEDERAL.has(typeOf(planOf(payer)) ?? '')))
-      idle('copay cards do not pay after plans of Medicare or Medicaid', ['type: pharmacy']);
+      idle('a copay card does not pay after a Medicare or Medicaid plan', [`\`type: pharmacy\` in \`plan ${planOf(payers[0])?.name}\``]);
   }
 }
 

@@ -152,7 +152,14 @@ function possible(checker: Checker, group: readonly Correlated[], members: reado
   const suggestions: Suggestion[] =
     range === null
       ? []
-      : [replace(`change \`${checker.source(scope, value.span)}\` to \`${nearer(range, strength)}\``, value.span, String(nearer(range, strength)), false)];
+      : [
+          replace(
+            `change \`${checker.source(scope, value.span)}\` to \`${nearer(range, strength)}\`, the nearest value that is possible`,
+            value.span,
+            String(nearer(range, strength)),
+            false,
+          ),
+        ];
   checker.report(
     correlationProblem,
     scope,

@@ -60,7 +60,7 @@ export function checkCoverages(checker: Checker, { services, drugPrices, plans }
         scope,
         span,
         { kind, why: 'no CPT or HCPCS row in the scenario has a `charge`' },
-        { found: kind, examples: ['use "std/services" as sv'] },
+        { found: kind, examples: ['`use "std/services" as sv`, which imports rows with a `charge`'] },
       );
     if (kind === 'pharmacy' && drugPrices.length === 0 && plans.some(({ fields }) => fields.some(({ name }) => name === 'formulary')))
       checker.report(
@@ -113,7 +113,13 @@ export function checkCoverages(checker: Checker, { services, drugPrices, plans }
     }
     const drugs = kind === 'pharmacy' && !card && plan?.op === 'text' ? plans.find(({ name }) => name === plan.value) : undefined;
     if (drugs?.fields.every(({ name }) => name !== 'formulary') === true)
-      checker.report(say.noCharges, scope, span, { kind, why: `\`plan ${drugs.name}\` has no \`formulary\`` }, { found: kind });
+      checker.report(
+        say.noCharges,
+        scope,
+        span,
+        { kind, why: `\`plan ${drugs.name}\` has no \`formulary\`` },
+        { found: kind, examples: [`\`formulary: …\` in \`plan ${drugs.name}\``] },
+      );
     const day = (name: string): number | null => {
       const found = values.find((one) => one.name === name);
       return found === undefined ? null : foldNumber(found.value, checker.params);

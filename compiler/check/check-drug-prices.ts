@@ -44,7 +44,13 @@ function genericOf(checker: Checker, cell: RowCell | undefined, brand: number): 
   const same = checker.sameCode(concept) === checker.sameCode(brand);
   if (!same && cellsOf(row, ['cost']).size > 0) return concept;
   const examples = same ? [] : ['cost: $0.12'];
-  checker.report(say.badGeneric, place.scope, value.span, { name: row.name, same }, { found: checker.source(place.scope, value.span), examples });
+  checker.report(
+    say.badGeneric,
+    place.scope,
+    value.span,
+    { name: row.name, brand: checker.bound.concepts[brand].name, same },
+    { found: checker.source(place.scope, value.span), examples },
+  );
   return null;
 }
 

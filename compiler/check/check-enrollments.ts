@@ -70,12 +70,14 @@ function problems(ir: Ir, action: Action, kind: CoverageKind, had: ReadonlySet<C
   if (enrolls)
     return continued
       ? []
-      : ['qualifying_event', 'disabled', 'elected'].flatMap((name) => idle(name, 'it applies only with `continuation`', 'continuation: cobra'));
+      : ['qualifying_event', 'disabled', 'elected'].flatMap((name) =>
+          idle(name, 'this field applies only together with `continuation`', 'continuation: cobra'),
+        );
   const reason = given('reason');
   const unpaid = reason !== undefined && (reason.op !== 'text' || reason.value === 'nonpayment');
   return [
     ...reversed(ir, kind, given('termination')),
-    ...(unpaid ? [] : idle('paid_through', 'it applies only with `reason: nonpayment`', 'reason: nonpayment')),
+    ...(unpaid ? [] : idle('paid_through', 'this field applies only together with `reason: nonpayment`', 'reason: nonpayment')),
   ];
 }
 

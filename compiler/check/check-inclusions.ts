@@ -31,7 +31,10 @@ export function checkInclusions(checkers: readonly Checker[]): Diagnostic[] {
         const { value, scope: by } = argument;
         if (checkers.some((one) => one.readArguments.has(argument))) read.add(name);
         else if (value !== null) elaborateArgument(checker, anywhere(by, name), argument);
-        if (value !== null && isRandom(value)) checker.report(randomArgument, by, value.span, { name }, { found: checker.source(by, value.span) });
+        if (value !== null && isRandom(value)) {
+          const type = inclusion.mixin.parameters.find((one) => one.name.text === name)?.type.text ?? '';
+          checker.report(randomArgument, by, value.span, { name, type }, { found: checker.source(by, value.span) });
+        }
       }
     }
   for (const [node, scope] of mixins) checkParameters(checker, node, scope);

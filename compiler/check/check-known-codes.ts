@@ -1,5 +1,6 @@
 /** Rows whose code the library knows: a display or unit that differs. Of ICD-10-CM also codes that no release has, and headings that are no codes to use. */
-import { replace } from '../../grammar/diagnostic.ts';
+import type { CodeRow } from '../../grammar/ast/ast.ts';
+import { replace, type Suggestion } from '../../grammar/diagnostic.ts';
 import { codeShapes } from '../../model/codes/code-shapes.ts';
 import { fourthCharacters, inventedPart } from '../../model/codes/icd10cm-categories.ts';
 import { belowHeading, dividedSince, knownCode } from '../../model/codes/known-codes.ts';
@@ -53,9 +54,18 @@ function checkInvented(checker: Checker, { row, scope }: BoundConcept): boolean 
     scope,
     row.code.span,
     { code, category, begins: part === category ? null : part, beginnings },
-    { found: code, expected: fourth === '' ? [category] : beginnings },
+    { found: code, expected: fourth === '' ? [category] : beginnings, suggestions: fourth === '' ? [instead(row, category)] : [] },
   );
   return true;
+}
+
+/** Another code, with its official description where one is known. */
+function instead(row: CodeRow, other: string): Suggestion {
+  const display = knownCode('ICD10CM', other)?.display;
+  const code = { span: row.code.span, text: other };
+  if (display === undefined) return { title: `write \`${other}\``, edits: [code], safe: false };
+  const right = JSON.stringify(display);
+  return { title: `write \`${other} ${right}\``, edits: [code, { span: row.display.span, text: right }], safe: false };
 }
 
 function checkHeading(checker: Checker, { row, scope }: BoundConcept, asOf: number | null): boolean {
@@ -70,17 +80,7 @@ function checkHeading(checker: Checker, { row, scope }: BoundConcept, asOf: numb
   const suggestions = [...below]
     .sort((a, b) => Number(b.endsWith('9')) - Number(a.endsWith('9')) || a.length - b.length)
     .slice(0, 3)
-    .map((other) => {
-      const display = knownCode('ICD10CM', other)?.display ?? '';
-      return {
-        title: `write \`${other}\` "${display}"`,
-        edits: [
-          { span: row.code.span, text: other },
-          { span: row.display.span, text: JSON.stringify(display) },
-        ],
-        safe: false,
-      };
-    });
+    .map((other) => instead(row, other));
   checker.report(
     say.headingCode,
     scope,

@@ -49,7 +49,7 @@ export function refuseComputed(checker: Checker, scope: Scope, span: Span, name:
     { name, by },
     {
       found: name,
-      suggestions: inProfile ? [replace(`declare it as an attribute: \`attribute ${name}: …\``, word, 'attribute', false)] : [],
+      suggestions: inProfile ? [replace(`declare \`${name}\` as an attribute: \`attribute ${name}: …\``, word, 'attribute', false)] : [],
       related: [{ message: `\`${name}\` is defined here`, file: info.scope.module.source.path, span: info.node.name.span }],
     },
   );

@@ -74,16 +74,20 @@ function checkPressure(checker: Checker, around: Surroundings, statement: Statem
     const at = statement.body === null ? argument.span.end : statement.body.span.end - 1;
     const text = statement.body === null ? ` { ${added} }` : ` ${added} `;
     const known = missing.every((part) => beside(part) !== null) && value === null;
-    const suggestions = known ? [replace(`add \`${added}\``, { start: at, end: at }, text, false)] : [];
-    const words = missing.map((part) => `no ${part === SYSTOLIC ? 'systolic' : 'diastolic'} component (${part})`).join(' and ');
-    checker.report(say.halfPressure, around.scope, argument.span, { missing: words }, { found: source, suggestions });
+    const suggestions = known
+      ? [replace(`add the missing ${missing.length > 1 ? 'pressures' : 'pressure'}, for example \`${added}\``, { start: at, end: at }, text, false)]
+      : [];
+    const words = missing.map((part) => `the ${part === SYSTOLIC ? 'systolic' : 'diastolic'} pressure (LOINC ${part})`).join(' and ');
+    checker.report(say.halfPressure, around.scope, argument.span, { name: source, missing: words }, { found: source, suggestions });
     return;
   }
   if (code !== SYSTOLIC && code !== DIASTOLIC) return;
   const [panel, other] = [beside(BLOOD_PRESSURE), beside(code === SYSTOLIC ? DIASTOLIC : SYSTOLIC)];
-  const own = `${source}: ${value === null ? 'normal' : checker.source(around.scope, value.span)}`;
+  const own = `${source}: ${value === null ? 'in_range' : checker.source(around.scope, value.span)}`;
   const both = code === SYSTOLIC ? `${own}  ${other}: in_range` : `${other}: in_range  ${own}`;
   const whole = panel === null || other === null || statement.body !== null || statement.when !== null || statement.chance !== null;
-  const suggestions = whole ? [] : [replace(`observe both components in \`${panel}\``, span, `observe ${panel} { ${both} }`, false)];
+  const suggestions = whole
+    ? []
+    : [replace(`observe both pressures, for example \`observe ${panel} { ${both} }\``, span, `observe ${panel} { ${both} }`, false)];
   checker.report(say.alonePressure, around.scope, argument.span, { code, name: source }, { found: source, suggestions });
 }

@@ -49,7 +49,7 @@ function checkCard(
   const of = `\`plan ${name}\``;
   const assistance = parts.filter(({ word }) => word === 'assistance');
   if (type !== 'copay_card') {
-    const why = 'only plans of the type `copay_card` pay by it';
+    const why = 'only a plan with `type: copay_card` pays `assistance`';
     for (const part of assistance) reportAt(checker, say.withoutEngine, headOf(part), { what: `\`assistance\` in ${of}`, why });
     return;
   }
@@ -57,7 +57,7 @@ function checkCard(
     const examples = ['assistance rx.adalimumab { leaves: $5  pays_at_most: $14,000 }'];
     checker.report(missingField, scope, span, { name: 'assistance', of }, { found: name ?? '', examples });
   }
-  const why = 'a copay card pays what its `assistance` states';
+  const why = 'a copay card pays only what its `assistance` states';
   const others = [...fields.map((one) => [one.name, one.value.at] as const), ...parts.map((one) => [one.word, headOf(one)] as const)];
   for (const [word, at] of others) if (!OF_CARDS.has(word)) reportAt(checker, say.withoutEngine, at, { what: `\`${word}\` in ${of}`, why });
 }
@@ -67,7 +67,7 @@ function checkMaximum(checker: Checker, terms: Terms, of: string): void {
   for (const who of ['individual', 'family'] as const) {
     const [deductible, most] = [amountOf(checker, terms, 'deductible', who), amountOf(checker, terms, 'oop_max', who)];
     if (deductible !== null && most !== null && deductible.cents > most.cents)
-      reportAt(checker, say.beyondMaximum, deductible.at, { of, who, most: `$${dollars(most.cents)}` });
+      reportAt(checker, say.beyondMaximum, deductible.at, { of, who, deductible: `$${dollars(deductible.cents)}`, most: `$${dollars(most.cents)}` });
   }
 }
 

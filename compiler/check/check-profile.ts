@@ -109,7 +109,7 @@ function reportUnknownField(checker: Checker, scope: Scope, item: FieldNode, nam
         ...(plain
           ? [
               {
-                title: `declare it as an attribute: \`attribute ${name}: …\``,
+                title: `declare \`${name}\` as an attribute: \`attribute ${name}: …\``,
                 edits: [{ span: { start: item.path.span.start, end: item.path.span.start }, text: 'attribute ' }],
                 safe: false,
               },

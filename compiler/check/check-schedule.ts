@@ -119,7 +119,7 @@ class Scheduler {
     this.#checkHours(weights.hours, clock);
     const { onDays, holidays, days } = this.#days();
     const lag = this.#clause('recorded');
-    if (this.#leavesNoRecord()) this.#refuse(['recorded'], 'in an event that creates a visit or a record');
+    if (lag !== null) this.#checkRecorded(lag);
     const jitter = this.#clause('jitter');
     return {
       kind,
@@ -340,13 +340,24 @@ class Scheduler {
     return this.#doing === null ? null : careIn(this.#doing);
   }
 
-  /** Whether the event only changes what nobody records: attributes, symptoms, conditions that begin unseen. */
-  #leavesNoRecord(): boolean {
-    if (this.#doing === null) return false;
-    return [...eachOnLevel(this.#doing)].every(({ item }) => {
-      const verb = item.kind === 'statement' ? verbNamed(item.verb.text) : undefined;
-      return verb !== undefined && verb.makes === null && (verb.value !== 'none' || verb.diagnoses);
-    });
+  /** Reports `recorded` of an event that only changes what nobody records: attributes, symptoms, conditions that begin unseen. */
+  #checkRecorded({ span }: Of<'recorded'>): void {
+    if (this.#doing === null) return;
+    const silent = new Set<string>();
+    for (const { item } of eachOnLevel(this.#doing)) {
+      if (item.kind !== 'statement') return;
+      const verb = verbNamed(item.verb.text);
+      if (verb === undefined || verb.makes !== null || (verb.value === 'none' && !verb.diagnoses)) return;
+      silent.add(item.verb.text);
+    }
+    const words = enumerate(
+      [...silent].map((verb) => `\`${verb}\``),
+      'and',
+    );
+    const only = silent.size === 0 ? '' : `; this event contains only ${words}, which ${silent.size === 1 ? 'creates' : 'create'} none`;
+    const needs = `in an event that creates records, for example with an \`encounter\`${only}`;
+    const remove = replace(`remove \`${this.#checker.source(this.#scope, span)}\``, { start: span.start - 1, end: span.end }, '', false);
+    this.#checker.report(say.clauseWithout, this.#scope, span, { clause: 'recorded', needs }, { found: 'recorded', suggestions: [remove] });
   }
 
   /** Whether the event itself has such a verb, in whichever arm; not within a visit. */

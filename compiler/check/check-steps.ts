@@ -159,7 +159,7 @@ function checkEnd(checker: Checker, around: Surroundings, item: End): Step[] {
 function reportMove(checker: Checker, around: Surroundings, move: Move): void {
   const word = move.kind === 'run' ? move.word : move.kind;
   const where = around.inEncounter
-    ? `inside a visit; ${word === 'wait' ? 'give the visit a `duration`, or ' : ''}move \`${word}\` after the visit`
+    ? `inside an encounter; ${word === 'wait' ? 'give the encounter a `duration`, or ' : ''}move \`${word}\` after the encounter`
     : 'in an event; it can be used only in a state';
   checker.report(misplacedMove, around.scope, move.span, { word, where }, { found: checker.source(around.scope, move.span) });
 }

@@ -131,7 +131,7 @@ function publishedOf(checker: Checker, field: Field, { form, type }: Comparison)
   const { judge } = form;
   if (judge.kind !== 'in' || (figure >= judge.low && figure <= judge.high)) return figure;
   const shown = (x: number): string => figureText(type, x, 6);
-  const facts = { what: '`published`', found, range: `within the tolerance ${shown(judge.low)}..${shown(judge.high)}` };
+  const facts = { what: '`published`', found, range: `within the range of \`figure\`, ${shown(judge.low)}..${shown(judge.high)}` };
   checker.report(numberRange, field.scope, value.span, facts, { found });
   return null;
 }

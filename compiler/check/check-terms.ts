@@ -229,7 +229,7 @@ class TermReader {
           say.withoutEngine,
           scope,
           path.span,
-          { what: `\`${name}\` in ${of}`, why: `this version of hsimc creates ${missing}` },
+          { what: `\`${name}\` in ${of}`, why: `this version of hsimc does not write ${missing} to the output` },
           { found: name },
         );
     }

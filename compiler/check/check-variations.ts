@@ -1,7 +1,7 @@
 /** Variation axes: weights, and what each arm replaces. */
 import type { VariationArm, VariationsDeclaration } from '../../grammar/ast/ast.ts';
 import { echo, guess, replace, type Suggestion } from '../../grammar/diagnostic.ts';
-import { type Span, spanOf } from '../../grammar/source-text.ts';
+import { type Span, spanOf, wholeLines } from '../../grammar/source-text.ts';
 import { MOST_COMBINATIONS, notOfArms, type Strata, type StrataProblem, strataOf } from '../../ir/axis-strata.ts';
 import type { ArmRef, Axis, EventDefinition } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
@@ -132,7 +132,7 @@ function reportLater(checker: Checker, id: number, other: number, span: Span): v
   const text = checker.source(later.scope, later.node.span);
   const edits = [
     { span: spanOf(at, at), text: `${text}\n\n` },
-    { span: later.node.span, text: '' },
+    { span: wholeLines(later.node.span, later.scope.module.source.text), text: '' },
   ];
   const suggestions =
     other === id || later.scope !== scope ? [] : [{ title: `move \`variations ${later.name}\` before \`variations ${name}\``, edits, safe: false }];
@@ -158,13 +158,15 @@ function reportStrata(checker: Checker, id: number, problem: StrataProblem): voi
     case 'apart': {
       const [first, second] = [problem.first, problem.second].sort((a, b) => a - b).map((one) => axes[one]);
       const free = second.node.with === null && second.node.when === null && !second.node.random && second.scope === scope && first.scope === scope;
-      const suggestions = free ? [add(second.node, `with ${first.node.name.text}`)] : [];
+      const suggestions = free
+        ? [add(second.node, `with ${first.node.name.text}`, ', so that each combination of their arms has an exact number of subjects')]
+        : [];
       checker.report(distributions.axesApart, scope, span, { axis: name, first: first.name, second: second.name }, { ...found, suggestions });
       return;
     }
     case 'drawn': {
       const other = axes[problem.axis].name;
-      const suggestions = axis.with === null ? [add(axis, 'random')] : [];
+      const suggestions = axis.with === null ? [add(axis, 'random', ', so that its arms are drawn at random too')] : [];
       checker.report(distributions.axisDrawn, scope, span, { axis: name, other }, { ...found, suggestions });
       return;
     }

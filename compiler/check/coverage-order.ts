@@ -131,20 +131,22 @@ function reportFirst(checker: Checker, stated: readonly StatedCoverage[], before
       return !apart(earlier, one) && !share(typeOf(earlier, plans), typeOf(one, plans));
     });
     if (other === undefined) continue;
-    const related = [{ message: 'the other one is here', file: other.scope.module.source.path, span: other.span }];
+    const related = [{ message: `\`${other.what}\` is declared here`, file: other.scope.module.source.path, span: other.span }];
     const expected = [`after: ${other.coverage.name}`];
-    const suggestions = afterThat(checker, one, other.coverage.name);
+    const suggestions = afterThat(checker, one, other);
     checker.report(say.twoFirstPayers, scope, span, { name: what, other: other.what }, { found: what, expected, related, suggestions });
   }
 }
 
 /** The edit that puts a coverage after one more. */
-function afterThat(checker: Checker, { after, end }: StatedCoverage, name: string): readonly Suggestion[] {
+function afterThat(checker: Checker, { after, end }: StatedCoverage, { coverage: { name }, what }: StatedCoverage): readonly Suggestion[] {
   if (after !== null) {
     const names = [...itemsOf(after).map(({ span }) => checker.source(after.scope, span)), name].join(', ');
-    return [{ title: `write \`after: [${names}]\``, edits: [{ span: after.value.span, text: `[${names}]` }], safe: false }];
+    return [{ title: `write \`after: [${names}]\`, so that \`${what}\` pays first`, edits: [{ span: after.value.span, text: `[${names}]` }], safe: false }];
   }
-  return end === null ? [] : [{ title: `add \`after: ${name}\``, edits: [{ span: spanOf(end, end), text: `  after: ${name}` }], safe: false }];
+  return end === null
+    ? []
+    : [{ title: `add \`after: ${name}\`, so that \`${what}\` pays first`, edits: [{ span: spanOf(end, end), text: `  after: ${name}` }], safe: false }];
 }
 
 /** Whether the one ends before the other begins. */

@@ -83,7 +83,7 @@ function nearestEnd(checker: Checker, scope: Scope, range: RangeValue | null, en
   const value = range?.[end] ?? null;
   if (value === null) return [];
   const text = checker.source(scope, value.span);
-  return [replace(`write \`${text}\``, span, text, false)];
+  return [replace(`write \`${text}\`, the nearest value in the range`, span, text, false)];
 }
 
 /** The end of a range that a value is known to be beyond; null where it is in the range, or nothing is known. */

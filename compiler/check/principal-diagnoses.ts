@@ -33,7 +33,7 @@ function inBody(ir: Ir, body: readonly Step[], report: (at: Expression['at'], wh
     if (concept !== null && isExternalCause(concept))
       report(role.at, `\`${name}\` (${concept.code}) is an external cause, which cannot be a principal diagnosis`);
     if (when !== null || chance !== null) continue;
-    if (before !== null) report(role.at, `a visit has only one principal diagnosis: \`${name}\` replaces \`${before}\`, which becomes secondary`);
+    if (before !== null) report(role.at, `an encounter has only one principal diagnosis: \`${name}\` replaces \`${before}\`, which becomes secondary`);
     before = name;
   }
 }

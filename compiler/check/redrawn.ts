@@ -17,7 +17,7 @@ export function checkRedrawn(ir: Ir): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const [id, event] of ir.events.entries()) {
     if (asksPast(event.when) || !repeats(ir, id)) continue;
-    for (const action of [event, ...event.replacements].flatMap(({ body }) => unconditional(body))) found.push(...redrawn(ir, action, event.name));
+    for (const action of [event, ...event.replacements].flatMap(({ body }) => unconditional(body))) found.push(...redrawn(ir, action, event.name, 'happens'));
   }
   for (const thread of ir.threads) {
     // Which of its states a condition on the past comes to once is not known.
@@ -25,7 +25,8 @@ export function checkRedrawn(ir: Ir): Diagnostic[] {
     const again = repeatedInstructions(ir, thread);
     for (const [i, instruction] of thread.code.entries())
       if (instruction.op === 'do' && again.has(i))
-        for (const action of unconditional(instruction.steps)) found.push(...redrawn(ir, action, ir.marks[ir.states[instruction.state].mark].name));
+        for (const action of unconditional(instruction.steps))
+          found.push(...redrawn(ir, action, ir.marks[ir.states[instruction.state].mark].name, 'is entered'));
   }
   return found;
 }
@@ -36,7 +37,7 @@ function asksPastIn(ir: Ir, instruction: Instruction): boolean {
   return edgesOf(instruction, 0).some(({ decides }) => decides.some((e) => anyPart(e, (part) => past.has(part.op) && !own(part))));
 }
 
-function redrawn(ir: Ir, action: Action, event: string): Diagnostic[] {
+function redrawn(ir: Ir, action: Action, event: string, happens: string): Diagnostic[] {
   const { argument, value, parts } = action;
   if (verbs[action.verb].value !== 'observed' && verbs[action.verb].body !== 'parts') return [];
   const values = [...(argument?.op === 'concept' ? [{ concept: argument.concept, value }] : []), ...parts];
@@ -44,7 +45,15 @@ function redrawn(ir: Ir, action: Action, event: string): Diagnostic[] {
     const { name, system, code } = ir.concepts[concept];
     if (of === null || system !== 'LOINC' || !constants.has(code) || !isNew(of)) return [];
     const [file, start, end] = of.at;
-    return [diagnose(drawnAgain, ir.files[file]?.path ?? '', { start, end }, { name, event }, { found: name, expected: ['an attribute'] })];
+    return [
+      diagnose(
+        drawnAgain,
+        ir.files[file]?.path ?? '',
+        { start, end },
+        { name, event, happens, attribute: name.split('.').at(-1) ?? name },
+        { found: name, expected: ['an attribute'] },
+      ),
+    ];
   });
 }
 

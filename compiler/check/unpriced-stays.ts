@@ -14,6 +14,11 @@ export function checkStayRates(people: readonly Ir[]): Diagnostic[] {
     const [file, start, end] = value.at;
     if (name !== 'base_rate' || file !== 0) return [];
     const facts = { what: '`base_rate` in `stay_rate`', why: 'no MSDRG row has a `relative_weight`' };
-    return [diagnose(withoutEngine, files[file]?.path ?? '', { start, end }, facts, { found: name, examples: ['use "std/drgs" as drg'] })];
+    return [
+      diagnose(withoutEngine, files[file]?.path ?? '', { start, end }, facts, {
+        found: name,
+        examples: ['`use "std/drgs" as drg`, which imports rows with a `relative_weight`'],
+      }),
+    ];
   });
 }

@@ -1,6 +1,7 @@
 /** What is declared and never asked for, and drugs that are given for nothing. Notes alone: a scenario may mean it so. */
 import type { Declaration, Name } from '../../grammar/ast/ast.ts';
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
+import { wholeLines } from '../../grammar/source-text.ts';
 import { coveredKinds, paysForDrugs } from '../../ir/covered-kinds.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { At, Expression } from '../../ir/expression.ts';
@@ -82,7 +83,7 @@ function unusedNames({ node, source }: Module, priced: readonly string[], inForc
     if (declaration.kind === 'formulary') return inForce.has(found) ? [] : [withoutEffect(name, `the formulary \`${found}\``, found)];
     if (what === undefined || used.has(found)) return [];
     // An import that nothing uses can go without a loss; other declarations may be work in progress.
-    const remove = { title: 'remove the import', edits: [{ span: declaration.span, text: '' }], safe: false };
+    const remove = { title: 'remove the import', edits: [{ span: wholeLines(declaration.span, source.text), text: '' }], safe: false };
     return [diagnose(unused, source.path, name.span, { what, name: found }, { found, suggestions: declaration.kind === 'use' ? [remove] : [] })];
   });
   return [...ofNames, ...ofColumns];

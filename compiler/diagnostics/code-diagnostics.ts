@@ -102,13 +102,14 @@ export const halfPressure = kind(
   'HS6015',
   'error',
   'Incomplete blood pressure',
-  (_: { missing: string }) => `this blood pressure (LOINC 85354-9) has ${_.missing}`,
+  (_: { name: string; missing: string }) => `\`${_.name}\` (LOINC 85354-9) must contain ${_.missing}`,
 );
 export const alonePressure = kind(
   'HS6016',
   'error',
   'Separate component of a blood pressure',
-  (_: { code: string; name: string }) => `\`${_.name}\` (LOINC ${_.code}) must be observed in a blood pressure panel (LOINC 85354-9)`,
+  (_: { code: string; name: string }) =>
+    `\`${_.name}\` (LOINC ${_.code}) must be observed together with the ${_.code === '8480-6' ? 'diastolic' : 'systolic'} pressure, in a blood pressure (LOINC 85354-9)`,
 );
 export const classColumn = kind(
   'HS6027',

@@ -48,11 +48,11 @@ export const bandGap = kind(
   (_: { gap: string; of: string; add: string }) => `no range covers ${_.of} ${_.gap}; ${_.add}, or add \`else\``,
 );
 export const bandOverlap = kind('HS4009', 'error', 'Overlapping ranges', (_: { at: string; of: string | null }) =>
-  _.of === null ? `\`by\` has more than one case \`${_.at}\`` : `two ranges overlap: both include ${_.of} ${_.at}`,
+  _.of === null ? `\`by\` has more than one case for \`${_.at}\`` : `two ranges overlap: both include ${_.of} ${_.at}`,
 );
 export const bandMissing = kind('HS4010', 'error', 'Missing case', (_: { missing: string }) => `\`by\` has no case for ${_.missing}; add one, or add \`else\``);
 export const fewArms = kind('HS4011', 'error', 'No arms', (_: { of: string; unit: 'arm' | 'case' }) => `${_.of} needs at least one ${_.unit}`);
-export const repeatedArm = kind('HS4012', 'error', 'Duplicate arm', (_: { name: string; of: string }) => `${_.of} has more than one arm \`${_.name}\``);
+export const repeatedArm = kind('HS4012', 'error', 'Duplicate arm', (_: { name: string; of: string }) => `${_.of} has more than one arm named \`${_.name}\``);
 export const emptyRange = kind(
   'HS4013',
   'error',
@@ -64,7 +64,7 @@ export const noElse = kind(
   'HS4014',
   'error',
   'Missing `else` in `pick_first`',
-  () => '`pick_first` must end with `else: …`, which applies when no other arm does',
+  () => '`pick_first` must end with `else: …`, which gives the value when no condition is true',
 );
 export const correlationProblem = kind('HS4015', 'error', 'Invalid correlation', (_: { problem: string }) => _.problem);
 export const tooFewNumbers = kind(
@@ -88,7 +88,7 @@ export const notOfArms = kind(
     `the condition of \`variations ${_.axis}\` can test only earlier \`variations\`${_.example === null ? '' : `, such as \`${_.example}\``}, not \`${_.found}\``,
 );
 export const laterAxis = kind('HS4032', 'error', 'Variations that depend on later variations', (_: { axis: string; other: string; itself: boolean }) =>
-  _.itself ? `\`${_.axis}\` depends on itself` : `\`${_.axis}\` depends on \`${_.other}\`, which is declared after it`,
+  _.itself ? `\`${_.axis}\` depends on itself` : `\`${_.axis}\` depends on \`${_.other}\`, which is declared after \`${_.axis}\``,
 );
 export const axesApart = kind(
   'HS4033',

@@ -5,7 +5,7 @@ export const amountsReversed = kind(
   'HS3040',
   'error',
   'Amounts in the wrong order',
-  (_: { low: string; high: string; word: string }) => `in \`${_.word}\`, \`${_.high}\` must not be less than \`${_.low}\``,
+  (_: { low: string; high: string; word: string }) => `in \`${_.word}\`, \`${_.high}\` must not be ${_.low === 'taken' ? 'shorter' : 'less'} than \`${_.low}\``,
 );
 export const copayAndShare = kind('HS3041', 'error', 'Both copay and coinsurance', () => 'a tier can have either a `copay` or a `coinsurance`, not both');
 export const shareRange = kind(
@@ -41,14 +41,14 @@ export const boundsWithoutShare = kind(
   'HS3048',
   'error',
   'Bound without a coinsurance',
-  (_: { name: string }) => `\`${_.name}\` limits a \`coinsurance\`, so it is not allowed without one`,
+  (_: { name: string }) => `\`${_.name}\` limits the amount of a \`coinsurance\`, but there is no \`coinsurance\` here`,
 );
 export const beyondMaximum = kind(
   'HS3049',
   'warning',
   'Deductible above the out-of-pocket maximum',
-  (_: { of: string; who: string; most: string }) =>
-    `the ${_.who} \`deductible\` of ${_.of} is above its out-of-pocket maximum, ${_.most}, so the maximum is reached first`,
+  (_: { of: string; who: string; deductible: string; most: string }) =>
+    `the ${_.who} \`deductible\` of ${_.of} (${_.deductible}) is above the ${_.who} \`oop_max\` (${_.most}), so the out-of-pocket maximum is reached first`,
 );
 export const coverageReversed = kind('HS3060', 'error', 'Coverage ends before it begins', () => '`termination` must not be before `effective`');
 export const chargeNeeded = kind(
@@ -79,8 +79,8 @@ export const allowedAboveCharge = kind(
   (_: { row: string; allowed: string; charge: string }) =>
     `the \`${_.allowed}\` amount of \`${_.row}\` is above its \`${_.charge}\`; a plan never allows more than the charge`,
 );
-export const badGeneric = kind('HS3066', 'error', 'Invalid generic', (_: { name: string; same: boolean }) =>
-  _.same ? `\`${_.name}\` cannot be its own generic` : `the row \`${_.name}\` is the generic of a brand, so it needs a \`cost\``,
+export const badGeneric = kind('HS3066', 'error', 'Invalid generic', (_: { name: string; brand: string; same: boolean }) =>
+  _.same ? `\`${_.name}\` cannot be its own generic` : `\`${_.name}\` is the \`generic\` of \`${_.brand}\`, so its row needs a \`cost\``,
 );
 export const twoFirstPayers = kind(
   'HS3070',
@@ -106,7 +106,8 @@ export const nobodyCovered = kind(
   'HS3085',
   'error',
   'Coverage that nobody has',
-  (_: { verb: string; kind: string; to: string }) => `\`${_.verb} ${_.kind}\` has nothing to ${_.to}: no profile in the scenario has a \`coverage ${_.kind}\``,
+  (_: { verb: string; kind: string; to: string }) =>
+    `\`${_.verb} ${_.kind}\` has no coverage to ${_.to}: no profile in the scenario has a \`coverage ${_.kind}\``,
 );
 export const needsEngine = kind(
   'HS7010',
@@ -122,5 +123,6 @@ export const noCharges = kind(
 );
 /** Reasons why statements about benefits have no effect, and what would give them one. */
 export const NO_MEDICAL_COVERAGE = 'no subject has medical coverage; add `coverage medical { plan: … }` to a profile';
-export const NO_SECOND_COVERAGE = 'no subject has a second medical coverage; add `coverage medical name { after: … }` to a profile';
+export const NO_SECOND_COVERAGE =
+  'no subject has a second medical coverage; add one to a profile, for example `coverage medical second { plan: …  after: medical }`';
 export const withoutEngine = kind('HS7011', 'warning', 'Benefits without effect', (_: { what: string; why: string }) => `${_.what} has no effect: ${_.why}`);

@@ -21,7 +21,7 @@ export const neverTaken = kind(
   'HS8001',
   'warning',
   'Arm with a weight of 0%',
-  (_: { name: string; of: string }) => `the arm \`${_.name}\` of \`${_.of}\` has a weight of 0% and is never taken`,
+  (_: { name: string; of: string }) => `the arm \`${_.name}\` of \`${_.of}\` has a weight of 0%, so it is never chosen`,
 );
 export const unused = kind('HS8002', 'note', 'Unused declaration', (_: { what: string; name: string }) => `the ${_.what} \`${_.name}\` is never used`);
 export const noIndication = kind(
@@ -47,34 +47,34 @@ export const nothingToMerge = kind(
   'HS8007',
   'warning',
   'Merge without effect',
-  (_: { name: string }) => `\`merge\` has no effect: no visit of \`${_.name}\` is marked \`unidentified: yes\` or \`registered_again: yes\``,
+  (_: { name: string }) => `\`merge\` has no effect: no encounter in \`${_.name}\` has \`unidentified: yes\` or \`registered_again: yes\``,
 );
-export const nothingToFill = kind('HS8011', 'warning', 'Fills without prescriptions', () => '`fills` has no effect: the scenario prescribes nothing');
+export const nothingToFill = kind('HS8011', 'warning', 'Fills without prescriptions', () => '`fills` has no effect: the scenario contains no prescriptions');
 export const noDiagnosis = kind(
   'HS8012',
   'warning',
   'Visit without a diagnosis',
   () =>
-    'this visit creates no claim: the visit has no `reason`, and the scenario contains no diagnosis with an ICD10CM code; add a `reason` or a `diagnose` statement',
+    'this encounter creates no claim: the encounter has no `reason`, and the scenario contains no diagnosis with an ICD10CM code; add a `reason` or a `diagnose` statement',
 );
 export const notBilled = kind(
   'HS8013',
   'note',
   'Care without a price',
-  (_: { name: string }) => `\`${_.name}\` is not billed: no CPT or HCPCS row that has a \`charge\` has \`bills: ${_.name}\``,
+  (_: { name: string }) => `\`${_.name}\` is not billed: no CPT or HCPCS row with a \`charge\` has \`bills: ${_.name}\``,
 );
 export const contraryPrincipal = kind('HS8008', 'warning', 'Principal diagnosis that is not kept', (_: { why: string }) => _.why);
 export const drawnAgain = kind(
   'HS8009',
   'warning',
   'Constant that is drawn again',
-  (_: { name: string; event: string }) =>
-    `\`${_.name}\` is drawn again at each \`${_.event}\`, so it changes from visit to visit; draw it once in an attribute, and observe that attribute`,
+  (_: { name: string; event: string; happens: string; attribute: string }) =>
+    `a new value of \`${_.name}\` is drawn each time \`${_.event}\` ${_.happens}, so the same person has different values at different encounters; draw the value once in an attribute of the profile, for example \`${_.attribute}\`, and write \`${_.name}: ${_.attribute}\` here`,
 );
 export const lapses = kind(
   'HS8010',
   'warning',
   'Drug that is used up',
   (_: { name: string; supply: number; followed: number }) =>
-    `the only prescription for \`${_.name}\` lasts ${days(_.supply)}, but its \`reason\` stays active and visits continue for ${days(_.followed)}; to renew the prescription at visits, add \`ongoing: yes\``,
+    `the only prescription for \`${_.name}\` lasts ${days(_.supply)}, but its \`reason\` stays active and encounters continue for ${days(_.followed)}; to renew the prescription at encounters, add \`ongoing: yes\``,
 );

@@ -13,7 +13,7 @@ export const unreachableState = kind(
   'HS5103',
   'warning',
   'Unreachable state',
-  (_: { name: string; first: string }) => `the state \`${_.name}\` cannot be reached from \`${_.first}\``,
+  (_: { name: string; first: string }) => `the state \`${_.name}\` cannot be reached from the first state, \`${_.first}\``,
 );
 export const afterExit = kind(
   'HS5104',
@@ -59,7 +59,7 @@ export const wrongCallee = kind('HS5110', 'error', 'Not a flow, or not callable'
 export const recursion = kind('HS5111', 'error', 'Recursive flow', (_: { cycle: string }) => `flows and state machines cannot call themselves: ${_.cycle}`);
 export const tooManyCopies = kind('HS5112', 'error', 'Too many copies', (_: { why: 'number' | 'depth'; limit: number }) =>
   _.why === 'number'
-    ? `flows and state machines are copied at each \`run\` and \`call\`; this scenario needs more than ${grouped(_.limit)} copies`
+    ? `flows and state machines are copied at each \`run\` and \`call\`; this scenario needs more than ${grouped(_.limit)} copies, which is the limit`
     : `calls of flows and state machines are nested more than ${_.limit} levels deep`,
 );
 export const unknownOutcome = kind('HS5113', 'error', 'Unknown outcome', (_: { name: string; flow: string }) => `\`${_.flow}\` has no outcome \`${_.name}\``);
@@ -67,20 +67,21 @@ export const unusedOutcome = kind(
   'HS5114',
   'error',
   'Unreachable outcome',
-  (_: { name: string; flow: string }) => `no path in \`${_.flow}\` ends with \`${_.name}\``,
+  (_: { name: string; flow: string }) => `no path in \`${_.flow}\` ends with the outcome \`${_.name}\``,
 );
 export const openFlow = kind('HS5115', 'error', 'Flow that may never end', (_: { flow: string }) => `\`${_.flow}\` can finish without an outcome`);
 export const randomArgument = kind(
   'HS5116',
   'error',
   'Random argument',
-  (_: { name: string }) => `the argument \`${_.name}\` cannot be random; declare an attribute or an anchor with this random value, and pass its name`,
+  (_: { name: string; type: string }) =>
+    `the argument \`${_.name}\` cannot be random; declare ${_.type === 'anchor' ? 'an anchor with this random time, and pass the name of the anchor' : 'an attribute with this random value, and pass the name of the attribute'}`,
 );
 export const noVisitThere = kind(
   'HS5117',
   'error',
   'Diagnosis without a visit',
-  (_: { name: string }) => `\`${_.name}\` contains no visit in which the diagnosis could be recorded`,
+  (_: { name: string }) => `\`${_.name}\` contains no \`encounter\` or \`admit\` in which the diagnosis could be recorded`,
 );
 export const badDayOfCycle = kind('HS5118', 'error', 'Invalid day of a cycle', (_: { found: string; length: number | null }) =>
   _.length === null

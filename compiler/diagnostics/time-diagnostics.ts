@@ -5,7 +5,7 @@ export const noAsOf = kind(
   'HS5001',
   'error',
   'Missing as-of date',
-  (_: { add: string | null }) => `the as-of date, the last day that the records cover, is missing${_.add === null ? '' : `; ${_.add}`}`,
+  (_: { add: string | null }) => `missing as-of date, which is the last day that the records cover${_.add === null ? '' : `; ${_.add}`}`,
 );
 export const noWhen = kind(
   'HS5002',
@@ -64,7 +64,8 @@ export const endInGuard = kind(
   'HS5011',
   'error',
   'Use of a future value',
-  (_: { name: string }) => `\`${_.name}\` is not known in advance; it can be used only in \`until\` and \`expect\``,
+  (_: { name: string }) =>
+    `${_.name === 'end' ? 'the end of the records of a subject' : 'the death of a subject'} is not known in advance, so \`${_.name}\` can be used only in \`until\` and \`expect\`${_.name === 'end' ? '; use another time, such as a date' : ''}`,
 );
 export const badDay = kind('HS5012', 'error', 'Unknown day, month or hour', (_: { found: string; what: string }) =>
   _.what === 'set of days'

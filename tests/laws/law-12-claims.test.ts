@@ -87,7 +87,7 @@ test('a line that a claim does not have is reported by the run', () => {
 });
 
 test.each([
-  ['claim { line: sv.visit }', true, '`line` in `claim` has no effect: it applies only with `units`, `modifiers` or `billed`'],
+  ['claim { line: sv.visit }', true, '`line` in `claim` has no effect: this field applies only together with `units`, `modifiers` or `billed`'],
   ['claim { line: sv.free  units: 2 }', true, '`line` in `claim` has no effect: `sv.free` has no `charge`'],
   ['claim { line: dx.htn  units: 2 }', true, '`line` in `claim` has no effect: the lines of a claim have CPT or HCPCS codes, but `dx.htn` is from ICD10CM'],
   [
@@ -95,12 +95,12 @@ test.each([
     true,
     '`place_of_service` in `claim` has no effect: an institutional claim has a type of bill instead',
   ],
-  ['claim { reason: "50" }', true, '`reason` in `claim` has no effect: without a `status`, the plan decides'],
-  ['claim { remark: "N382" }', true, '`remark` in `claim` has no effect: without a `status`, the plan decides'],
+  ['claim { reason: "50" }', true, '`reason` in `claim` has no effect: without a `status`, the plan decides whether to pay the claim'],
+  ['claim { remark: "N382" }', true, '`remark` in `claim` has no effect: without a `status`, the plan decides whether to pay the claim'],
   [
     'claim { plan: two }',
     false,
-    '`plan` in `claim` has no effect: no subject has a second medical coverage; add `coverage medical name { after: … }` to a profile',
+    '`plan` in `claim` has no effect: no subject has a second medical coverage; add one to a profile, for example `coverage medical second { plan: …  after: medical }`',
   ],
 ])('%s is reported', (statement, second, message) => {
   const after = outcome(scenario(statement, 'emergency', second));

@@ -62,7 +62,7 @@ test.each(['qualifying_event: divorce', 'disabled: yes', 'elected: 2024-06-03'])
   const of = (statement: string) => outcome(scenario(statement));
   const [before, after] = [of('enroll medical { plan: two }'), of(`enroll medical { plan: two  ${field} }`)];
   expect(after.diagnostics.filter((one) => !before.diagnostics.includes(one))).toEqual([
-    `warning HS7011 \`${field.split(':')[0]}\` in \`enroll medical\` has no effect: it applies only with \`continuation\``,
+    `warning HS7011 \`${field.split(':')[0]}\` in \`enroll medical\` has no effect: this field applies only together with \`continuation\``,
   ]);
   expect(after.json).toBe(before.json);
 });

@@ -201,7 +201,7 @@ function state(name: 'has' | 'on', does: string, example: string): ValueFunction
           {
             found: checker.source(place.scope, call.node.span),
             expected: [`any(${source})`],
-            suggestions: [replace(`write \`any(${source})\``, call.node.span, `any(${source})`, false)],
+            suggestions: [replace(`write \`any(${source})\`, which also counts conditions that have ended`, call.node.span, `any(${source})`, false)],
           },
         );
       const asks = rows.map((concept): Expression => ({ op: name, concept, at: call.at }));

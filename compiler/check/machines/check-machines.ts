@@ -76,7 +76,7 @@ function reportLoop(checker: Checker, code: Code, loop: readonly number[]): void
           ? []
           : [
               {
-                title: `add \`wait 1 day\` before \`${echo(checker.source(inside.around.scope, span))}\``,
+                title: `add a wait before \`${echo(checker.source(inside.around.scope, span))}\`, for example \`wait 1 day\``,
                 edits: [{ span: at, text: 'wait 1 day  ' }],
                 safe: false,
               },

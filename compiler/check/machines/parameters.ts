@@ -65,7 +65,7 @@ export function bindArguments(
           say.randomArgument,
           file,
           given.value.span,
-          { name: name.text },
+          { name: name.text, type: type.text },
           { found: caller.scope.module.source.text.slice(given.value.span.start, given.value.span.end) },
         ),
       );

@@ -116,7 +116,7 @@ export function readLet(checker: Checker, place: Place, info: LetInfo, args: rea
         place.scope,
         span,
         { name, why: error.message },
-        { found: name, related: [{ message: `the cause is in this part of \`${name}\``, file: error.file, span: error.span ?? node.span }] },
+        { found: name, related: [{ message: `the cause is here, in the definition of \`${name}\``, file: error.file, span: error.span ?? node.span }] },
       );
       return { ...nothing, type };
     }

@@ -89,7 +89,7 @@ function relative(checker: Checker, place: Place, path: PathValue, word: Level, 
       place.scope,
       { start: at[1], end: at[2] },
       { name, level: word, needs: `a reference range${limit}` },
-      { found: word, examples: ['normal: 70..99'] },
+      { found: word, examples: [`\`normal: 70..99\` in the row \`${name}\``] },
     );
   return { expression: { op: 'relative', level, concept: id, path: drawPath(place, level), at }, type: { kind: 'observed', unit } };
 }
