@@ -25,9 +25,9 @@ export function asOfFor(
   if (stated !== null) return { asOf: stated, missing: null };
   const entry = modules[0];
   const scenario = entry?.node.declarations.find((declaration) => declaration.kind === 'scenario');
-  const pass = `or pass it, for example \`${option('asOf', '2025-06-30')}\``;
+  const pass = `or pass the date, for example \`${option('asOf', '2025-06-30')}\``;
   if (scenario?.kind !== 'scenario') {
-    const add = `add a \`scenario\` declaration with the date, for example \`scenario my_scenario "My scenario" { as_of: 2025-06-30 }\`, ${pass}`;
+    const add = `add one, for example \`scenario my_scenario "My scenario" { as_of: 2025-06-30 }\`, ${pass}`;
     return { asOf: null, missing: diagnose(time.noAsOf, entry?.source.path ?? '', null, { add }) };
   }
   const start = scenario.body.span.start + 1;

@@ -22,7 +22,7 @@ export function attendanceOf(checker: Checker, event: EventName, parts: EventPar
       clauseWithout,
       parts.attends.scope,
       clause.span,
-      { clause: 'attends', needs: 'in an event with visits that can be missed, which are `ambulatory`, `virtual` or `home`' },
+      { clause: 'attends', needs: 'in an event with encounters that can be missed, which are `ambulatory`, `virtual` or `home`' },
       { found: 'attends' },
     );
   const planned = isPlanned(event, parts);

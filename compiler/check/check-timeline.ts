@@ -172,7 +172,7 @@ function checkField(checker: Checker, scope: Scope, { path, value }: FieldNode, 
     clauseWithout,
     scope,
     path.span,
-    { clause: name, needs: 'in a timeline with planned visits: events with `at` or `every` whose encounters are all `ambulatory`, `virtual` or `home`' },
+    { clause: name, needs: 'in a timeline with planned encounters: events with `at` or `every` whose encounters are all `ambulatory`, `virtual` or `home`' },
     { found: name },
   );
 }

@@ -84,7 +84,7 @@ function targetOf(checker: Checker, insert: InsertName): EventName | null {
         clauseWithout,
         insert.parts.attends.scope,
         span,
-        { clause: kind, needs: 'in an event with its own visit, not in an event `in` another event' },
+        { clause: kind, needs: 'in an event with its own `encounter`, not in an event `in` another event' },
         { found: kind },
       );
   const place: Place = { ...placeOf(insert, timing.scope, 'in', '`in`'), eventMeans: 'each' };

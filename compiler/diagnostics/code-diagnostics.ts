@@ -109,7 +109,7 @@ export const alonePressure = kind(
   'error',
   'Separate component of a blood pressure',
   (_: { code: string; name: string }) =>
-    `\`${_.name}\` (LOINC ${_.code}) must be observed together with the ${_.code === '8480-6' ? 'diastolic' : 'systolic'} pressure, in a blood pressure (LOINC 85354-9)`,
+    `\`${_.name}\` (LOINC ${_.code}) must be observed together with the ${_.code === '8480-6' ? 'diastolic' : 'systolic'} pressure, as one blood pressure (LOINC 85354-9)`,
 );
 export const classColumn = kind(
   'HS6027',

@@ -1,11 +1,10 @@
 /** HS5: time. */
 import { kind } from '../../grammar/diagnostic.ts';
 
-export const noAsOf = kind(
-  'HS5001',
-  'error',
-  'Missing as-of date',
-  (_: { add: string | null }) => `missing as-of date, which is the last day that the records cover${_.add === null ? '' : `; ${_.add}`}`,
+export const noAsOf = kind('HS5001', 'error', 'Missing as-of date', (_: { add: string | null }) =>
+  _.add === null
+    ? 'the as-of date is missing; it sets the last day that the records cover'
+    : `no \`scenario\` declaration sets the as-of date, which is the last day that the records cover; ${_.add}`,
 );
 export const noWhen = kind(
   'HS5002',

@@ -83,7 +83,7 @@ test('a name with several meanings', () => {
 test('an import with a parameter that there is not, or out of its range', () => {
   const lib = { b: 'param n: 3 in 1..10\nprofile p { age: 40 + n }' };
   const by = (braces: string): string[] => errors(`${head}use "b" as b { ${braces} }\nprofile adult { include b.p }\n${line}`, lib);
-  expect(by('n: 20')).toEqual(['HS3014 main.hsim: write `10`']);
+  expect(by('n: 20')).toEqual(['HS3014 main.hsim: write `10`, the nearest value in the range']);
   expect(by('m: 2')).toEqual(['HS2001 main.hsim: did you mean `n`?']);
   expect(by('n: 3 months')).toEqual(['HS3001 main.hsim']);
 });
