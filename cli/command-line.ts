@@ -23,6 +23,7 @@ import { plan } from './commands/plan-command.ts';
 import { preview } from './commands/preview-command.ts';
 import { query } from './commands/query-command.ts';
 import { report } from './commands/report-command.ts';
+import { rows } from './commands/rows-command.ts';
 import { scenarios } from './commands/scenarios-command.ts';
 import { send } from './commands/send-command.ts';
 import { targets } from './commands/targets-command.ts';
@@ -48,6 +49,7 @@ const commands: readonly Declare[] = [
   compile,
   plan,
   assemble,
+  rows,
   lock,
   verify,
   validate,

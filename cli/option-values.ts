@@ -60,7 +60,7 @@ export function size(text: string): number {
 export const defaultTargets: readonly string[] = ['json'];
 
 /** Names separated by commas, again and again. */
-export function names(text: string, so: readonly string[]): string[] {
+export function names(text: string, so: readonly string[] = []): string[] {
   const more = text
     .split(',')
     .map((name) => name.trim())

@@ -8,7 +8,7 @@ import { shown } from '../wording.ts';
 import type { Failure } from './block-answer.ts';
 import type { Order } from './run-order.ts';
 
-export function stopFor(failure: Failure, { job, sources, to }: Order): Error {
+export function stopFor(failure: Failure, { job, sources, to }: Pick<Order, 'job' | 'sources' | 'to'>): Error {
   switch (failure.kind) {
     case 'fault': {
       const [file, start, end] = failure.at;

@@ -137,6 +137,7 @@ const calls: Readonly<Record<string, { readonly right: string[]; readonly wrong:
   },
   plan: { right: ['plan', 'noted.hsim', '--count', '5'], wrong: ['plan', 'wrong.hsim'] },
   assemble: { right: ['assemble', 'blocks'], wrong: ['assemble', 'part'] },
+  rows: { right: ['rows', 'plan.json', '--table', 'patients'], wrong: ['rows', 'plan.json', '--table', 'patient'], answers: true },
   lock: { right: ['lock', 'noted.hsim'], wrong: ['lock', 'lost.hsim'] },
   verify: { right: ['verify', 'kept'], wrong: ['verify', 'broken'] },
   validate: { right: ['validate', 'kept'], wrong: ['validate', 'broken'] },

@@ -86,7 +86,7 @@ writeFileSync(
 writeFileSync(join(kept, 'uncovered.json'), JSON.stringify({ ...fill, coverage: null }));
 hsimc(['compile', 's.hsim', '--count', '3', '--out', 'run'], { cwd: kept });
 hsimc(['compile', 's.hsim', '--count', '3', '--target', 'json,duckdb', '--out', 'tables'], { cwd: kept });
-hsimc(['plan', 's.hsim', '--count', '3', '--target', 'hl7v2', '--out', 'plan.json'], { cwd: kept });
+hsimc(['plan', 's.hsim', '--count', '3', '--block-size', '2', '--target', 'hl7v2', '--out', 'plan.json'], { cwd: kept });
 hsimc(['compile', '--plan', 'plan.json', '--out', 'blocks'], { cwd: kept });
 const records = readFileSync(join(kept, 'run', 'json', 'subjects.00000.ndjson'), 'utf8');
 writeFileSync(join(kept, 'warned.ndjson'), records.replace(/"zip":"[^"]*"/, '"zip":"2139"'));
@@ -118,6 +118,7 @@ const calls: Calls = {
     { ...cohort, ...{ '--since': '2024-03-01', '--target': 'fhir', '--out': 'made.json', '--members': '9', '--block-size': '2', '--most': '1kB' } },
   ],
   assemble: ['assemble blocks', { '--report-loss': '' }],
+  rows: ['rows plan.json --table encounters', { '--table': 'patients', '--columns': 'id', '--blocks': '0', '--shard': '0/2', '--schema': '' }],
   lock: ['lock s.hsim', {}],
   verify: ['verify run', {}],
   validate: ['validate warned.ndjson', { '--stdin': '', '--strict': '', '--ignore': 'IDENT-013', '--limit': '0 --format json' }],

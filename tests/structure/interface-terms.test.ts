@@ -31,7 +31,9 @@ test('no text below the shells has a flag or a command', () => {
 test('each option in a text is an option of the command line', () => {
   const named = new Set(sources.flatMap(({ text }) => [...text.matchAll(/\boption\('(\w+)'/g)].map(([, name]) => flagOf(name))));
   expect(named.size).toBeGreaterThan(20);
-  const help = ['compile', 'preview', 'calibrate', 'send', 'why', 'adjudicate'].map((command) => hsimc([command, '--help'], { cwd: '.' }).out).join('\n');
+  const help = ['compile', 'preview', 'calibrate', 'send', 'why', 'adjudicate', 'rows']
+    .map((command) => hsimc([command, '--help'], { cwd: '.' }).out)
+    .join('\n');
   expect([...named].filter((flag) => !new RegExp(`^ +(?:-\\w, )?${flag}\\b(?!-)`, 'm').test(help))).toEqual([]);
 });
 

@@ -1,19 +1,18 @@
 /** Arrow streams read back: the canonical values, whatever text there is, with the types of the model. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Table as ArrowTable, tableFromIPC } from 'apache-arrow';
+import { tableFromIPC } from 'apache-arrow';
 import { expect, test } from 'vitest';
-import { formatCents } from '../../../model/scalars.ts';
 import type { Target } from '../../../model/target.ts';
-import { formatDay, formatMinute } from '../../../model/time/civil.ts';
 import { dataOf } from '../../../targets/arrow/vectors.ts';
 import { targets } from '../../../targets/registry.ts';
 import { Lost } from '../../../targets/shared/lost.ts';
-import type { ColumnType, Table } from '../../../targets/tables/table-model.ts';
+import type { ColumnType } from '../../../targets/tables/table-model.ts';
 import { compileText, diabetesText, subjects } from '../../support/scenario-runs.ts';
 import { DICTIONARY } from '../fixtures/dictionary.ts';
 import { spoilt } from '../fixtures/hostile.ts';
-import { apart, differences, expected, type Rows, scratch, tables, type Value, writeTarget } from '../tables/read-tables.ts';
+import { apart, differences, expected, scratch, tables, writeTarget } from '../tables/read-tables.ts';
+import { rowsOf } from './arrow-rows.ts';
 
 const folder = scratch();
 const people = [...subjects(compileText(diabetesText), { count: 9 }), ...DICTIONARY.map((text, i) => apart(spoilt(text), i))];
@@ -28,21 +27,6 @@ const names: Readonly<Record<ColumnType, string>> = {
   time: 'Timestamp<MICROSECOND>',
   money: 'Decimal[18e+2]',
 };
-
-const DAY = 86_400_000;
-
-function plain(type: ColumnType, value: unknown): Value {
-  if (value === null) return null;
-  if (type === 'date') return formatDay(Number(value) / DAY);
-  if (type === 'time') return formatMinute(Number(value) / 60_000);
-  // The digits of a decimal, without its point.
-  if (type === 'money') return formatCents(Number(String(value)));
-  return value as Value;
-}
-
-function rowsOf(table: Table, found: ArrowTable): Rows {
-  return Array.from({ length: found.numRows }, (_, i) => table.columns.map(({ name, type }) => plain(type, found.getChild(name)?.get(i))));
-}
 
 test('arrow gives every value back', async () => {
   expect(await writeTarget(targets.get('arrow') as Target, {}, people, folder)).toEqual({});
