@@ -124,15 +124,19 @@ const PREVENTIVE: Pick<Series, 'fresh' | 'known'> = {
 /** Of a visit that is not over yet, and so has no length: that of a usual one. */
 const USUAL_MINUTES = 30;
 
-/** Each type is one object, so that what is made of it can be remembered. */
-const types = new Map<string, VisitType>();
+/** Each type is one object, so that what is made of it can be remembered: by its label, then by its code. */
+const types = new Map<string, Map<string | null, VisitType>>();
 
 function visit(cpt: string | null, concept: Coding, label: string): VisitType {
-  const key = `${cpt} ${label}`;
-  let type = types.get(key);
+  let ofLabel = types.get(label);
+  if (ofLabel === undefined) {
+    ofLabel = new Map();
+    types.set(label, ofLabel);
+  }
+  let type = ofLabel.get(cpt);
   if (type === undefined) {
     type = { cpt, snomed: concept, label };
-    types.set(key, type);
+    ofLabel.set(cpt, type);
   }
   return type;
 }

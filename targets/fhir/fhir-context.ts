@@ -89,13 +89,17 @@ export class FhirContext {
   #seenBefore(id: string): boolean {
     if (this.#returning === undefined) {
       this.#returning = new Set();
-      const last = new Map<string, number>();
+      // A patient goes to few places: a list of them is searched faster than a map by both.
+      const seen: { readonly organization: string; readonly specialty: string; day: number }[] = [];
       for (const { id, status, organization_id, specialty, start } of this.subject.encounters) {
         if (status !== 'finished' && status !== 'in_progress') continue;
         const day = Math.floor(start / MINUTES_PER_DAY);
-        const before = last.get(organization_id + specialty);
-        if (before !== undefined && addMonths(before, NEW_PATIENT_MONTHS) > day) this.#returning.add(id);
-        last.set(organization_id + specialty, day);
+        const last = seen.find((one) => one.organization === organization_id && one.specialty === specialty);
+        if (last === undefined) seen.push({ organization: organization_id, specialty, day });
+        else {
+          if (addMonths(last.day, NEW_PATIENT_MONTHS) > day) this.#returning.add(id);
+          last.day = day;
+        }
       }
     }
     return this.#returning.has(id);

@@ -2,6 +2,7 @@
 import type { Encounter } from '../../model/clinical/encounter.ts';
 import type { Message } from '../../model/clinical/message.ts';
 import type { Location, Organization, Practitioner } from '../../model/parties/providers.ts';
+import type { Coding } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { RunInfo } from '../../model/target.ts';
 import { Places } from '../../model/time/record-place.ts';
@@ -21,6 +22,8 @@ export interface Hl7v2Settings {
   readonly charset: string;
   readonly escape: Escape;
   readonly formatted: Escape;
+  /** Codes as they are written: records share them, and they never change. */
+  readonly codes: WeakMap<Coding, string>;
   /** From whom to whom messages go that do not say otherwise; without a facility it is that of each patient. */
   readonly route: Ends;
   /** Who is registered (A28) before all else. */
@@ -40,6 +43,7 @@ export function settings(run: RunInfo, options: Hl7v2Options): Hl7v2Settings {
     charset: CHARSET_CODE[charset],
     escape: escapeFor(charset),
     formatted: formattedFor(charset),
+    codes: new WeakMap(),
     registrations: options.registrations,
     charges: options.charges === 'on',
     route: { sending_application, sending_facility, receiving_application, receiving_facility },
@@ -59,6 +63,7 @@ export class Hl7v2Context implements Hl7v2Settings {
   readonly charset: string;
   readonly escape: Escape;
   readonly formatted: Escape;
+  readonly codes: WeakMap<Coding, string>;
   readonly route: Ends;
   readonly registrations: Hl7v2Options['registrations'];
   readonly charges: boolean;
@@ -85,6 +90,7 @@ export class Hl7v2Context implements Hl7v2Settings {
     this.charset = of.charset;
     this.escape = of.escape;
     this.formatted = of.formatted;
+    this.codes = of.codes;
     this.route = of.route;
     this.registrations = of.registrations;
     this.charges = of.charges;
@@ -175,16 +181,19 @@ export class Hl7v2Context implements Hl7v2Settings {
     const most = this.version.fields[name];
     let text: string = name;
     let written = 0;
-    for (const key in fields) {
-      const value = fields[key];
-      const number = Number(key);
-      if (value === null || value === undefined || value === '' || number > most) continue;
-      text += '|'.repeat(number - written) + value;
+    // By number, since V8 makes texts of the names that `for in` gives.
+    for (let number = 1; number <= most; number++) {
+      const value = fields[number];
+      if (value === null || value === undefined || value === '') continue;
+      text += BARS[number - written] + value;
       written = number;
     }
     return `${text}\r`;
   }
 }
+
+/** Delimiters before a field, by how many fields it is after the one before. */
+const BARS = Array.from({ length: 256 }, (_, count) => '|'.repeat(count));
 
 function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
   return new Map(records.map((record) => [record.id, record]));

@@ -1,6 +1,7 @@
 /** Data types of HL7 v2 (chapter 2A): values of several components. */
 import type { Location, Organization, Practitioner } from '../../model/parties/providers.ts';
 import type { CodeSystem, Coding } from '../../model/scalars.ts';
+import { flat } from '../shared/escape.ts';
 import type { Hl7v2Context, Hl7v2Settings } from './hl7v2-context.ts';
 
 /** HL7 table 0396. */
@@ -27,17 +28,25 @@ const CMS = 'CMS&2.16.840.1.113883.4.6&ISO';
 
 /** Components up to the last that is not empty. */
 export function components(parts: readonly (string | null | undefined)[]): string {
-  let end = parts.length;
-  while (end > 0 && (parts[end - 1] ?? '') === '') end--;
-  return parts
-    .slice(0, end)
-    .map((part) => part ?? '')
-    .join('^');
+  let text = '';
+  let written = 0;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
+    if (part === null || part === undefined || part === '') continue;
+    text += i === written ? part : '^'.repeat(i - written) + part;
+    written = i;
+  }
+  return text;
 }
 
 /** CE and CWE: a code with its text. */
-export function coded(c: Hl7v2Settings, { code, display, system }: Coding): string {
-  return components([c.escape(code), c.escape(fitting(display, ST)), CODING_SYSTEM[system]]);
+export function coded(c: Hl7v2Settings, coding: Coding): string {
+  let text = c.codes.get(coding);
+  if (text === undefined) {
+    text = flat(components([c.escape(coding.code), c.escape(fitting(coding.display, ST)), CODING_SYSTEM[coding.system]]));
+    c.codes.set(coding, text);
+  }
+  return text;
 }
 
 export function optionallyCoded(c: Hl7v2Settings, coding: Coding | null): string | null {
@@ -70,6 +79,8 @@ function namespace({ name, npi }: Organization): string {
 
 /** The digits of base 32 by Crockford: no letter is taken for a digit. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Ten bits as two digits. */
+const PAIRS = Array.from({ length: 1024 }, (_, bits) => DIGITS[bits >> 5] + DIGITS[bits & 31]);
 
 /** Sixty bits of a record's identifier as twelve digits, for fields that are too short for all of it. */
 export function shortened(id: string): string {
@@ -77,7 +88,7 @@ export function shortened(id: string): string {
   let text = '';
   for (let i = 0; i < 15; i += 5) {
     const five = Number.parseInt(hex.slice(i, i + 5), 16);
-    for (let shift = 15; shift >= 0; shift -= 5) text += DIGITS[(five >> shift) & 31];
+    text += PAIRS[five >> 10] + PAIRS[five & 1023];
   }
   return text;
 }
@@ -99,9 +110,18 @@ export function fitting(text: string, most: number): string {
   return text.slice(0, end > 0 ? end : most).trimEnd();
 }
 
+/** Organizations never change, and every message names some. */
+const authorities = { '^': new WeakMap<Organization, string>(), '&': new WeakMap<Organization, string>() };
+
 /** HD: an organization, by a short name and its identifier. */
 export function authority(organization: Organization | undefined, separator: '^' | '&' = '&'): string {
-  return organization === undefined ? APPLICATION : [namespace(organization), organization.id, 'UUID'].join(separator);
+  if (organization === undefined) return APPLICATION;
+  let text = authorities[separator].get(organization);
+  if (text === undefined) {
+    text = [namespace(organization), organization.id, 'UUID'].join(separator);
+    authorities[separator].set(organization, text);
+  }
+  return text;
 }
 
 /** HD of a name as it is given: a namespace, or where it is too long for one, a universal identifier of local type. */
@@ -181,6 +201,7 @@ export function place(c: Hl7v2Context, location: Location | undefined, stay: str
 /** NM: digits and a point, never an exponent. */
 export function decimal(value: number): string {
   const text = String(value === 0 ? 0 : value);
+  if (!text.includes('e')) return text;
   const exponent = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
   if (exponent === null) return text;
   const [, sign, first, rest = '', power] = exponent;

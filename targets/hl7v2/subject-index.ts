@@ -52,7 +52,15 @@ export class SubjectIndex {
   some<T extends { readonly id: string }>(records: readonly T[], ids: readonly (string | null)[]): T[] {
     if (!this.#positions.has(records)) this.#positions.set(records, new Map(records.map(({ id }, i) => [id, i])));
     const positions = this.#positions.get(records);
-    const found = [...new Set(ids)].flatMap((id) => (id === null ? [] : (positions?.get(id) ?? [])));
+    const found: number[] = [];
+    let last: string | null = null;
+    for (const id of ids) {
+      // The results of a panel have one specimen.
+      if (id === null || id === last) continue;
+      last = id;
+      const position = positions?.get(id);
+      if (position !== undefined && !found.includes(position)) found.push(position);
+    }
     return found.sort((a, b) => a - b).map((i) => records[i]);
   }
 

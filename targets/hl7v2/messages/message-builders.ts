@@ -14,11 +14,11 @@ import { results } from './results-messages.ts';
 import { appointments } from './scheduling.ts';
 import { vaccinations } from './vaccination.ts';
 
+const builders = [visits, updates, orders, prescriptions, dispenses, vaccinations, appointments, results, documents, deaths, charges, changes, emitted];
+
 /** Those that are sent by the as-of date. */
 export function messagesOf(c: Hl7v2Context): Hl7v2Message[] {
-  const known = [visits, updates, orders, prescriptions, dispenses, vaccinations, appointments, results, documents, deaths, charges, changes, emitted].flatMap(
-    (messages) => messages(c),
-  );
+  const known = builders.flatMap((messages) => messages(c));
   // Nobody hears of the relatives and the coverage of a person of whom nobody has heard.
   const heard = earliestOf(known)?.sent ?? Number.POSITIVE_INFINITY;
   const first = [...known, ...relatives(c, heard), ...coverageUpdates(c, heard)];
@@ -34,10 +34,13 @@ export function messagesOf(c: Hl7v2Context): Hl7v2Message[] {
 }
 
 function earliestOf(list: readonly Hl7v2Message[]): Hl7v2Message | undefined {
-  return list
-    .map((m) => ({ m, at: utc(m.place, m.sent) }))
-    .reduce<{ m: Hl7v2Message; at: number } | undefined>(
-      (first, one) => (first === undefined || one.at < first.at || (one.at === first.at && one.m.rank < first.m.rank) ? one : first),
-      undefined,
-    )?.m;
+  let first: Hl7v2Message | undefined;
+  let earliest = Number.POSITIVE_INFINITY;
+  for (const m of list) {
+    const at = utc(m.place, m.sent);
+    if (first !== undefined && (at > earliest || (at === earliest && m.rank >= first.rank))) continue;
+    first = m;
+    earliest = at;
+  }
+  return first;
 }

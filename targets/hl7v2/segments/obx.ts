@@ -62,39 +62,50 @@ function typedValue(c: Hl7v2Context, m: ObxValue): readonly [string, string] | n
   return m.value_text === null || m.value_text === '' ? null : ['TX', c.formatted(m.value_text)];
 }
 
-function shared(c: Hl7v2Context, t: Taken): Record<number, string | null> {
+/** What tells one part from another; the rest is of when, where and by whom. */
+interface Part {
+  readonly type: string | undefined;
+  readonly code: string;
+  readonly value: string | undefined;
+  readonly unit: string | null;
+  readonly range: string | null;
+  readonly flag: string | null;
+}
+
+function segment(c: Hl7v2Context, { type, code, value, unit, range, flag }: Part, t: Taken, number: number): string {
   const organization = t.organization === null ? undefined : c.organizationOf(t.organization);
-  return {
+  return c.segment('OBX', {
+    1: String(number),
+    2: type,
+    3: code,
+    4: t.group,
+    5: value,
+    6: unit,
+    7: range,
+    8: flag,
     11: t.status,
     14: c.time(t.observed),
     15: organization === undefined ? null : `${organization.npi}^${c.escape(organization.name)}^NPI`,
     16: person(c, c.practitioner(t.practitioner)),
-  };
+  });
 }
 
 export function obx(c: Hl7v2Context, m: ObxValue, t: Taken, number: number): string {
-  const value = typedValue(c, m);
-  return c.segment('OBX', {
-    1: String(number),
-    2: value?.[0],
-    3: coded(c, m.code),
-    4: t.group,
-    5: value?.[1],
-    6: value?.[0] === 'NM' || value?.[0] === 'SN' ? unit(c, m.unit) : null,
-    7: range(m.reference_low, m.reference_high),
-    8: m.interpretation === null ? null : FLAG[m.interpretation],
-    ...shared(c, t),
-  });
+  const typed = typedValue(c, m);
+  const type = typed?.[0];
+  const part: Part = {
+    type,
+    code: coded(c, m.code),
+    value: typed?.[1],
+    unit: type === 'NM' || type === 'SN' ? unit(c, m.unit) : null,
+    range: range(m.reference_low, m.reference_high),
+    flag: m.interpretation === null ? null : FLAG[m.interpretation],
+  };
+  return segment(c, part, t, number);
 }
 
 /** A part of a report or document in words; its code, or a name of our own as it is written. */
 export function textObx(c: Hl7v2Context, code: Coding | string, text: string, t: Taken, number: number): string {
-  return c.segment('OBX', {
-    1: String(number),
-    2: 'TX',
-    3: typeof code === 'string' ? code : coded(c, code),
-    4: t.group,
-    5: c.formatted(text),
-    ...shared(c, t),
-  });
+  const written = typeof code === 'string' ? code : coded(c, code);
+  return segment(c, { type: 'TX', code: written, value: c.formatted(text), unit: null, range: null, flag: null }, t, number);
 }
