@@ -50,7 +50,7 @@ export const ncpdp = {
   carries,
   omits: () => omitted,
   feed: 'batches',
-  subject: { kinds: ['pharmacy_claims', 'eligibility_inquiries'], madeBy: '`coverage pharmacy`', example: 'coverage pharmacy { plan: rx_plan }' },
+  subject: { kinds: ['pharmacy_claims'], madeBy: '`coverage pharmacy`', example: 'coverage pharmacy { plan: rx_plan }' },
   open(run: RunInfo, options: NcpdpOptions): Writer {
     return new NcpdpWriter(run, options);
   },
