@@ -9,6 +9,7 @@ import { arbitraryClaims, arbitraryPlan } from '../support/arbitrary-benefits.ts
 import { decideAll, decisionText, keyOf } from './example-claims.ts';
 
 const numRuns = Number(process.env.HSIMC_CLAIM_RUNS ?? 200);
+const seed = Number(process.env.HSIMC_BENEFIT_SEED ?? 1);
 
 function hold(law: (plan: PlanTerms, claims: readonly MedicalClaim[], postings: readonly Posting[], ledger: BenefitLedger) => void): void {
   fc.assert(
@@ -16,7 +17,7 @@ function hold(law: (plan: PlanTerms, claims: readonly MedicalClaim[], postings: 
       const ledger = new BenefitLedger();
       law(plan, claims, decideAll(plan, claims, ledger), ledger);
     }),
-    { seed: 1, numRuns },
+    { seed, numRuns },
   );
 }
 
