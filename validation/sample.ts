@@ -212,7 +212,17 @@ const records: Readonly<Record<string, readonly object[]>> = {
   pharmacy_claims: [
     {
       ...{ id: sampleId(47), coverage_id: drugs, transaction: 'B1', response: 'paid', rejects: [], request_id: prescription, dispense_id: sampleId(25) },
-      ...{ pharmacy_id: pharmacy, code: metformin, ndc: '99999-1048-01', fill_number: 0, quantity: 180, days_supply: 90, daw: 0, tier: 'generic' },
+      ...{
+        pharmacy_id: pharmacy,
+        code: metformin,
+        ndc: '99999-1048-01',
+        fill_number: 0,
+        quantity: 180,
+        days_supply: 90,
+        ...{ dispensing_status: null, quantity_intended: null, days_supply_intended: null },
+        daw: 0,
+        tier: 'generic',
+      },
       ...{ usual_charge: '36.00', basis: 'NADAC', ingredient_cost: '9.00', dispensing_fee: '1.50', allowed: '10.50', deductible: '0.00', copay: '10.00' },
       ...{ coinsurance: '0.00', paid: '0.50', patient_pay: '10.00', other_payer_paid: '0.00', at: '2025-03-11T17:00', recorded: '2025-03-11T17:00' },
     },

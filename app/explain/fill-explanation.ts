@@ -9,7 +9,7 @@ import { coverageData } from './coverage-explanation.ts';
 import { alertLine, fillStepText, paymentData, paymentText } from './fill-text.ts';
 import { drawData, drawText, type PlaceOf, placed, uniformData, uniformText } from './place-text.ts';
 
-export function fillLines({ request, dispense, uniforms, draws, claims }: ExplainedFill, placeOf: PlaceOf): string[] {
+export function fillLines({ request, dispense, rest, uniforms, draws, claims }: ExplainedFill, placeOf: PlaceOf): string[] {
   const rows: (readonly [what: string, text: string])[] = [];
   if (request !== null) {
     const { id, authored, code, refills } = request.record;
@@ -18,15 +18,20 @@ export function fillLines({ request, dispense, uniforms, draws, claims }: Explai
   }
   if (dispense !== null)
     rows.push(['filled', `${formatDay(dayOfMinute(dispense.handed_over))}, fill ${dispense.fill_number}: medication_dispenses ${dispense.id}`]);
+  if (rest !== null) rows.push(['the rest', `${formatDay(dayOfMinute(rest.handed_over))}, quantity ${rest.quantity}: medication_dispenses ${rest.id}`]);
   rows.push(...draws.map((one) => ['', drawText(one, placeOf)] as const), ...uniforms.map((one) => ['', uniformText(one)] as const));
   const way = ['how it came about', ...rows.map(([what, text]) => `  ${what.padEnd(10)} ${text}`)];
   return [...way, ...claims.flatMap((claim) => ['', ...claimLines(claim, placeOf)])];
 }
 
 function claimLines({ claim, coverage, terms, decided, accumulators }: ExplainedFillClaim, placeOf: PlaceOf): string[] {
-  const { id, at, code, quantity, days_supply, transaction, response, tier } = claim;
+  const { id, at, code, quantity, days_supply, quantity_intended: whole, dispensing_status: part, transaction, response, tier } = claim;
+  const of = part === null ? '' : ` of ${whole} (${part === 'partial' ? 'the first part' : 'the rest'} of the fill)`;
   const did = transaction === 'B2' ? 'reversed' : 'claimed';
-  const lines = [`${did} on ${formatDay(dayOfMinute(at))}: pharmacy_claims ${id}`, `  ${code.display}, quantity ${quantity}, ${days_supply} days of supply`];
+  const lines = [
+    `${did} on ${formatDay(dayOfMinute(at))}: pharmacy_claims ${id}`,
+    `  ${code.display}, quantity ${quantity}${of}, ${days_supply} days of supply`,
+  ];
   const where = (place: Parameters<PlaceOf>[0] | null): string => (place === null ? '' : `   (${placeOf(place).place})`);
   if (coverage !== null) lines.push(`  coverage ${coverage.record.plan}: coverages ${coverage.record.id}${where(terms.coverage)}`);
   if (terms.plan !== null) lines.push(`  plan ${terms.plan.name}${where(terms.plan.at)}`);
@@ -61,14 +66,16 @@ function meaningOf(reject: string): string | null {
   return reject in rejectMeanings ? rejectMeanings[reject as keyof typeof rejectMeanings] : null;
 }
 
-export function fillExplanationData({ request, dispense, uniforms, draws, claims }: ExplainedFill, placeOf: PlaceOf): object {
+export function fillExplanationData({ request, dispense, rest, uniforms, draws, claims }: ExplainedFill, placeOf: PlaceOf): object {
   return {
     request: request === null ? null : { id: request.record.id, made: request.made === null ? null : placeOf(request.made.at) },
     dispense: dispense === null ? null : { id: dispense.id, fill_number: dispense.fill_number, handed_over: formatMinute(dispense.handed_over) },
+    rest: rest === null ? null : { id: rest.id, quantity: rest.quantity, handed_over: formatMinute(rest.handed_over) },
     drawn: [...uniforms.map(uniformData), ...draws.map((draw) => drawData(draw, placeOf))],
     claims: claims.map(({ claim, coverage, terms, decided, accumulators }) => ({
       id: claim.id,
       transaction: claim.transaction,
+      dispensing_status: claim.dispensing_status,
       original_id: claim.original_id,
       response: claim.response,
       rejects: claim.rejects.map((code) => ({ code, meaning: meaningOf(code) })),

@@ -95,6 +95,7 @@ function fillCase(coding: Coding, { formulary, codings }: FormularyFile, input: 
       day: input.date,
       quantity: input.quantity,
       daysSupply: input.days_supply,
+      part: null,
       fillNumber: input.fill_number,
       refills: input.refills,
       daw: input.daw,

@@ -9,7 +9,7 @@ import { verbs } from '../../vocabulary/verbs.ts';
 import { withoutEngine } from '../diagnostics/plan-diagnostics.ts';
 
 /** Fields about claims. */
-const ofClaims: ReadonlySet<string> = new Set(['early', 'daw']);
+const ofClaims: ReadonlySet<string> = new Set(['early', 'partial', 'daw']);
 export const NO_DRUG_BENEFIT =
   'no subject has pharmacy coverage with a `formulary`; add `coverage pharmacy { plan: … }` to a profile, and a `formulary` to its plan';
 

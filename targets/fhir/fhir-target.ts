@@ -45,6 +45,11 @@ const omitted: readonly Omission[] = [
     field,
     why: 'CARIN Blue Button has their sum as the drug cost',
   })),
+  ...(['dispensing_status', 'quantity_intended', 'days_supply_intended'] as const).map((field) => ({
+    record: 'pharmacy_claims' as const,
+    field,
+    why: 'CARIN Blue Button has no such information',
+  })),
   { record: 'eligibility_inquiries', field: 'kind', why: 'the coverage that is answered about has it' },
   { record: 'eligibility_inquiries', field: 'recorded', why: 'the request and its answer have the time at which it was asked' },
   { record: 'authorizations', field: 'recorded', why: 'Claim has the time of the request, ClaimResponse that of the answer' },

@@ -3,7 +3,7 @@ import type { CostBasis } from '../../model/benefits/pharmacy-claim.ts';
 import { durResults, durServices } from '../../model/pharmacy/drug-utilization-review.ts';
 import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
 import type { Lost } from '../shared/lost.ts';
-import { answersOf, authorizationOf, type ClaimToTransmit, prescriptionNumber, priorAuthorizationNumber } from './claim-to-transmit.ts';
+import { answersOf, authorizationOf, type ClaimToTransmit, firstPartOf, prescriptionNumber, priorAuthorizationNumber } from './claim-to-transmit.ts';
 import { requestHeader, requestSegments, VERSION } from './ncpdp-fields.ts';
 import type { NcpdpOptions } from './ncpdp-options.ts';
 import { Transmission } from './transmission.ts';
@@ -27,6 +27,8 @@ const ALWAYS = { prescription: '1', pharmacy: '01', noCompound: '1', electronic:
 const COVERAGE = { notStated: '0', patientShare: '8' } as const;
 /** The plan before a copay card: the first payer (338-5C), by its BIN number (339-6C), with the amount that it left to the patient (351-NP). */
 const FIRST = { coverage: '01', bin: '03', patientPay: '06' } as const;
+/** 343-HD. */
+const DISPENSED = { partial: 'P', completion: 'C' } as const;
 /** 461-EU. */
 const PRIOR_AUTHORIZATION = '1';
 /** A National Provider Identifier (202-B2, 466-EZ). */
@@ -72,6 +74,7 @@ export function claimRequest(sent: ClaimToTransmit, options: NcpdpOptions, lost:
   ]);
   out.add(requestSegments.claim, [
     ...claimedFill(sent, out),
+    ...associated(sent),
     ['E7', claim.quantity],
     ['D3', claim.fill_number],
     ['D5', claim.days_supply],
@@ -83,6 +86,9 @@ export function claimRequest(sent: ClaimToTransmit, options: NcpdpOptions, lost:
     ...authorized(sent),
     ['C8', isCard(sent) ? COVERAGE.patientShare : COVERAGE.notStated],
     ['28', UNITS.get(request?.dose_unit?.toLowerCase() ?? '') ?? 'EA'],
+    ['HD', claim.dispensing_status === null ? null : DISPENSED[claim.dispensing_status]],
+    ['HF', claim.quantity_intended],
+    ['HG', claim.days_supply_intended],
   ]);
   pricing(sent, out);
   if (isCard(sent))
@@ -118,6 +124,12 @@ export function claimRequest(sent: ClaimToTransmit, options: NcpdpOptions, lost:
     ]),
   );
   return out;
+}
+
+/** The rest of a fill names the claim for its first part, by number and day. */
+function associated(sent: ClaimToTransmit) {
+  const first = firstPartOf(sent);
+  return first === null ? [] : ([['EN', prescriptionNumber(first)] as const, ['EP', dayOfMinute(first.at)] as const] as const);
 }
 
 const isCard = ({ coverage }: ClaimToTransmit): boolean => coverage.plan_type === 'copay_card';

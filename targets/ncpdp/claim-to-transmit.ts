@@ -45,6 +45,14 @@ export function authorizationOf({ claim, subject }: ClaimToTransmit): Authorizat
   return valid.at(-1) ?? null;
 }
 
+/** The claim for the first part of a fill, of which a claim bills the rest; null where it does not. */
+export function firstPartOf({ claim, subject }: ClaimToTransmit): PharmacyClaim | null {
+  if (claim.dispensing_status !== 'completion') return null;
+  const isFirst = (one: PharmacyClaim): boolean =>
+    one.dispensing_status === 'partial' && one.response === 'paid' && one.request_id === claim.request_id && one.fill_number === claim.fill_number;
+  return subject.pharmacy_claims.find(isFirst) ?? null;
+}
+
 /** The number of an authorization (462-EV): of eleven digits at most, a function of its identifier. */
 export const priorAuthorizationNumber = ({ id }: Authorization): string => String(Number.parseInt(id.replaceAll('-', '').slice(0, 9), 16));
 /** The number of a prescription (402-D2): of eleven digits at most, a function of its identifier. */

@@ -79,6 +79,8 @@ export const requestSegments = {
       ...reference,
       field('436', 'E1', 'Product ID Qualifier', 'X(2)'),
       field('407', 'D7', 'Product ID', 'X(19)'),
+      field('456', 'EN', 'Associated Prescription Reference Number', '9(12)'),
+      field('457', 'EP', 'Associated Prescription Date', 'CCYYMMDD'),
       field('442', 'E7', 'Quantity Dispensed', '9(7)v999'),
       field('403', 'D3', 'Fill Number', '9(2)'),
       field('405', 'D5', 'Days Supply', '9(3)'),
@@ -91,6 +93,9 @@ export const requestSegments = {
       field('462', 'EV', 'Prior Authorization Number Submitted', '9(11)'),
       field('308', 'C8', 'Other Coverage Code', '9(2)'),
       field('600', '28', 'Unit of Measure', 'X(2)'),
+      field('343', 'HD', 'Dispensing Status', 'X(1)'),
+      field('344', 'HF', 'Quantity Intended to Be Dispensed', '9(7)v999'),
+      field('345', 'HG', 'Days Supply Intended to Be Dispensed', '9(3)'),
     ],
   },
   pricing: {

@@ -77,7 +77,7 @@ export function fillCase(of: Differing): FillCase {
   };
   const price: FillPrice = { ingredient: 3_000, basis: 'NADAC', fee: 0, usual: null, gross: null, generic: null, ...of.price };
   const request: FillRequest = {
-    ...{ drug: product, day: day(of.on ?? '2026-03-01'), quantity: 30, daysSupply: 30, fillNumber: 0, refills: 11, daw: 0, therapyChange: false },
+    ...{ drug: product, day: day(of.on ?? '2026-03-01'), quantity: 30, daysSupply: 30, part: null, fillNumber: 0, refills: 11, daw: 0, therapyChange: false },
     ...{ pharmacy: { kind: 'retail', contracted: true }, price, result: null, primaryUnbilled: false, group: null, cardholder: null },
     ...of.request,
   };

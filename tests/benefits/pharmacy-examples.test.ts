@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decideFill } from '../../runtime/engines/pharmacy/decision/decide-fill.ts';
 import type { CopayCard } from '../../runtime/engines/pharmacy/decision/drug-benefit.ts';
 import type { Payment } from '../../runtime/engines/pharmacy/decision/fill-decision.ts';
-import type { PastFill } from '../../runtime/engines/pharmacy/decision/fill-request.ts';
+import type { FirstPart, PastFill } from '../../runtime/engines/pharmacy/decision/fill-request.ts';
 import {
   adalimumab,
   atorvastatin,
@@ -29,6 +29,11 @@ const march = { person: { fills: [past(atorvastatin, '2026-03-01', 30)] } } as c
 const steps = [{ name: 'methotrexate', drugs: new Set([methotrexate.key]), taken: 90, within: { months: 12, days: 0 } }];
 const stepwise = (on: string, ...fills: readonly PastFill[]): Differing => ({
   ...{ drug: adalimumab, on, terms: { steps }, person: { fills } },
+});
+
+/** The rest of a fill of 30 days, 10 of which were handed over before, with what the first part used. */
+const rest = (first: Partial<FirstPart>): Differing['request'] => ({
+  part: { quantity: 20, daysSupply: 20, first: { copay: 0, coinsurance: 0, own: 0, ...first } },
 });
 
 const rows: readonly (readonly [string, string, Differing, Expected])[] = [
@@ -463,6 +468,66 @@ const rows: readonly (readonly [string, string, Differing, Expected])[] = [
     },
     { planPaid: 3_000 },
   ],
+  // Parts of a fill.
+  [
+    'the first part: the checks are about the fill, the price about the part',
+    '1000 + 150 = 1150; copay 1000; 150; 30 days of 30',
+    {
+      terms: { daysSupply: 30 },
+      request: { part: { quantity: 10, daysSupply: 10, first: null } },
+      price: { ingredient: 1_000, fee: 150 },
+      tier: { copay: 1_000 },
+    },
+    { allowed: 1_150, copay: 1_000, planPaid: 150 },
+  ],
+  [
+    'the first part of a fill that is too long',
+    '30 > 20',
+    { terms: { daysSupply: 20 }, request: { part: { quantity: 10, daysSupply: 10, first: null } } },
+    ['7X'],
+  ],
+  [
+    'the rest pays what is left of the copay',
+    'first: 400 + 150 = 550 < copay 1000; rest: 800, copay 1000 − 550 = 450, plan 350',
+    { request: rest({ copay: 550, own: 550 }), price: { ingredient: 800 }, tier: { copay: 1_000 } },
+    { allowed: 800, copay: 450, planPaid: 350 },
+  ],
+  [
+    'the rest after a whole copay',
+    '1000 − 1000 = 0',
+    { request: rest({ copay: 1_000, own: 1_000 }), price: { ingredient: 800 }, tier: { copay: 1_000 } },
+    { copay: 0, planPaid: 800 },
+  ],
+  [
+    'the maximum is that of the fill',
+    'min(25% × 400000, 25000 − 20000) = 5000',
+    { ...specialty, request: rest({ coinsurance: 20_000, own: 20_000 }), price: { ingredient: 400_000 } },
+    { coinsurance: 5_000, planPaid: 395_000 },
+  ],
+  [
+    'so is the minimum',
+    'max(10% × 2000, 500 − 200) = 300',
+    { request: rest({ coinsurance: 200, own: 200 }), price: { ingredient: 2_000 }, tier: { coinsurance: 0.1, min: 500 } },
+    { coinsurance: 300, planPaid: 1_700 },
+  ],
+  [
+    'what a card leaves is paid once',
+    'due 5000; leaves 500 − 300 = 200; card 4800',
+    {
+      request: rest({ coinsurance: 20_000, own: 300 }),
+      ...{ drug: adalimumab, tier: { coinsurance: 0.25, max: 25_000 }, price: { ingredient: 400_000 } },
+      coverage: { card: { drugs: new Set([adalimumab.key]), leaves: 500, paysAtMost: 1_400_000 } },
+    },
+    { coinsurance: 5_000, cardPaid: 4_800, patientPay: 200 },
+  ],
+  [
+    'insulin costs 35 dollars a month, in one part or in two',
+    'min(25% × 30000, 3500 − 2000) = 1500',
+    { ...part2025, partDKind: 'insulin', request: rest({ coinsurance: 2_000, own: 2_000 }), price: { ingredient: 30_000 } },
+    { coinsurance: 1_500, planPaid: 25_500, manufacturerPaid: 3_000 },
+  ],
+  ['the rest comes before the refill is covered', '', { ...march, on: '2026-03-03', request: rest({}) }, { planPaid: 3_000 }],
+  ['the rest after the end of the coverage', '', { coverage: { ends: day('2026-02-28') }, request: rest({}) }, ['69']],
   // Coverage.
   ['no coverage', '', { coverage: null }, ['65']],
   ['before it begins', '', { on: '2025-12-31' }, ['67']],

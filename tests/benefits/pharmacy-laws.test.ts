@@ -26,6 +26,7 @@ const differing: fc.Arbitrary<Differing> = fc
     price: fc.record({ ingredient: cents, fee: cents, usual: maybe(cents), gross: maybe(cents), generic: maybe(cents) }),
     tier: fc.tuple(share, fc.constantFrom('applies' as const, 'waived' as const)).map(([one, deductible]) => ({ ...one, deductible })),
     daw: fc.integer({ min: 0, max: 9 }),
+    part: maybe(fc.record({ copay: cents, coinsurance: cents, own: cents }).map((first) => ({ quantity: 20, daysSupply: 20, first }))),
     brandPenalty: fc.constantFrom(...brandPenalties),
     benefit: fc.record({
       deductible: cents,
@@ -37,8 +38,8 @@ const differing: fc.Arbitrary<Differing> = fc
     familyLeft: fc.record({ deductible: maybe(cents), oop: maybe(cents) }),
     card: maybe(fc.record({ leaves: fc.integer({ min: 0, max: 500 }), paysAtMost: cents })),
   })
-  .map(({ price, tier, daw, brandPenalty, benefit, used, familyLeft, card }) => ({
-    ...{ price, tier, used, familyLeft, request: { daw }, formulary: { brandPenalty } },
+  .map(({ price, tier, daw, part, brandPenalty, benefit, used, familyLeft, card }) => ({
+    ...{ price, tier, used, familyLeft, request: { daw, part }, formulary: { brandPenalty } },
     coverage: { benefit, card: card === null ? null : { ...card, drugs: new Set([atorvastatin.key]) } },
   }));
 

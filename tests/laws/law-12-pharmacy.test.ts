@@ -35,6 +35,7 @@ const fieldsOfFills: Readonly<Record<string, string>> = {
   start: 'start: 0%',
   adherence: 'adherence: 50%',
   early: 'early: 100%',
+  partial: 'partial: 100%',
   pharmacy: 'pharmacy: corner',
   daw: 'daw: 2',
 };

@@ -9,6 +9,9 @@ type Paid = Pick<Payment, 'allowed' | 'penalty' | 'deductible' | 'copay' | 'coin
 export function plainPayment({ request, coverage, used, familyLeft, formulary }: FillCase, tier: TierTerms, share: CostShare): Paid {
   if (coverage === null) throw new Error('no coverage, no payment');
   const { benefit, card } = coverage;
+  // What the first part of the fill has used is used.
+  const first = request.part?.first ?? { copay: 0, coinsurance: 0, own: 0 };
+  const [min, max] = [share.min, share.max].map((bound) => (bound === null ? null : Math.max(0, bound - first.coinsurance)));
   const { fee, usual, gross, generic } = request.price;
   let { ingredient } = request.price;
   const cheaper = generic !== null && generic < ingredient;
@@ -31,9 +34,8 @@ export function plainPayment({ request, coverage, used, familyLeft, formulary }:
     owed.deductible < (familyLeft.deductible ?? rest + owed.deductible)
   )
     take('deductible');
-  const most =
-    share.coinsurance === null ? 0 : Math.max(share.min ?? 0, Math.min(share.max ?? rest, Math.floor((rest * Math.round(share.coinsurance * 100) + 50) / 100)));
-  while (rest > 0 && owed.copay < (share.copay ?? 0)) take('copay');
+  const most = share.coinsurance === null ? 0 : Math.max(min ?? 0, Math.min(max ?? rest, Math.floor((rest * Math.round(share.coinsurance * 100) + 50) / 100)));
+  while (rest > 0 && first.copay + owed.copay < (share.copay ?? 0)) take('copay');
   while (rest > 0 && owed.coinsurance < most) take('coinsurance');
   const beyond = (): boolean => {
     const all = owed.deductible + owed.copay + owed.coinsurance;
@@ -46,7 +48,8 @@ export function plainPayment({ request, coverage, used, familyLeft, formulary }:
     }
   const due = owed.deductible + owed.copay + owed.coinsurance;
   let cardPaid = 0;
-  while (card?.drugs.has(request.drug.key) === true && due - cardPaid > card.leaves && used.card + cardPaid < card.paysAtMost) cardPaid++;
+  while (card?.drugs.has(request.drug.key) === true && due - cardPaid > Math.max(0, card.leaves - first.own) && used.card + cardPaid < card.paysAtMost)
+    cardPaid++;
   const counted = benefit.copayCards === 'excluded' ? due - cardPaid : due;
   return {
     ...{ allowed, penalty, ...owed, cardPaid, patientPay: penalty + due - cardPaid, planPaid: rest },

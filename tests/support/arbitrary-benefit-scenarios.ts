@@ -231,7 +231,7 @@ provider surgeon { specialty: surgery }
 ${list}
 ${main}
 ${other}
-profile p { age: uniform(40..60)  fills { start: 70%  adherence: uniform(60%..100%) }
+profile p { age: uniform(40..60)  fills { start: 70%  adherence: uniform(60%..100%)  partial: 15% }
 ${benefits}
 ${family} }
 ${people}

@@ -197,18 +197,18 @@ export const pharmacyRules: readonly Rule[] = [
     id: 'RX-010',
     severity: 'error',
     title: 'Fill that is paid twice',
-    why: 'Each fill of a prescription is paid once, and once more by a copay card. A second claim for it is a duplicate, unless the first was reversed.',
+    why: 'Each fill of a prescription is paid once, and once more by a copay card; of a partial fill, this goes for each part. A second claim for it is a duplicate, unless the first was reversed.',
     source: 'NCPDP Telecommunication D.0, transaction response status D; reject code 83',
     valid: { edits: [] },
     invalid: { edits: [another('pharmacy_claims', { at: '2025-03-12T17:00', recorded: '2025-03-12T17:00' })] },
     examine(one, report) {
       const paid = new Map<string, Path>();
       const reversed = reversedBy(one);
-      one.each('pharmacy_claims', ({ id, coverage_id: coverage, request_id: request, fill_number: number, response }, path) => {
+      one.each('pharmacy_claims', ({ id, coverage_id: coverage, request_id: request, fill_number: number, dispensing_status: part, response }, path) => {
         if (request === undefined || number === undefined || response !== 'paid' || reversed.has(id)) return;
         // A copay card pays after the plan.
         const payer = one.find('coverages', coverage)?.plan_type === 'copay_card' ? 'card' : 'plan';
-        const key = `${request} ${number} ${payer}`;
+        const key = `${request} ${number} ${payer} ${part ?? ''}`;
         const before = paid.get(key);
         if (before === undefined) paid.set(key, path);
         else report([...path, 'fill_number'], `fill ${number} of the prescription is already paid by /${before.join('/')}`);
@@ -266,7 +266,42 @@ export const pharmacyRules: readonly Rule[] = [
       });
     },
   },
+  {
+    id: 'RX-013',
+    severity: 'error',
+    title: 'Partial fill that does not fit its fill',
+    why: 'A claim for a part of a fill names the quantity and days of supply of the whole fill, which are more than those of the part; a claim for a whole fill does not. The rest of a fill follows its first part, and the two are no more than the fill.',
+    source: 'NCPDP Telecommunication D.0, 343-HD, 344-HF and 345-HG',
+    valid: { edits: [firstPart(180)] },
+    invalid: { edits: [firstPart(90)] },
+    examine(one, report) {
+      const first = new Map<string, number>();
+      one.each('pharmacy_claims', (record, path) => {
+        const { dispensing_status: status, quantity, quantity_intended: intended, transaction, response } = record;
+        if (status === undefined) return;
+        for (const [part, whole] of [
+          ['quantity', 'quantity_intended'],
+          ['days_supply', 'days_supply_intended'],
+        ] as const) {
+          const [amount, of] = [record[part], record[whole]];
+          if (of === undefined) continue;
+          if (status === null && of !== null) report([...path, whole], `the claim is for a whole fill, but \`${whole}\` is ${of}`);
+          else if (status !== null && of === null) report([...path, whole], `the claim is for a part of a fill, but has no \`${whole}\``);
+          else if (of !== null && amount !== undefined && amount >= of) report([...path, whole], `\`${whole}\` is ${of}, but the part is ${amount}`);
+        }
+        if (status === null || transaction !== 'B1' || response !== 'paid' || quantity === undefined) return;
+        const fill = `${record.request_id} ${record.fill_number} ${record.coverage_id}`;
+        if (status === 'partial') first.set(fill, quantity);
+        const before = first.get(fill);
+        if (status === 'completion' && before !== undefined && intended != null && before + quantity > intended + ROUNDING)
+          report([...path, 'quantity'], `the parts are ${before} and ${quantity}, but the fill is ${intended}`);
+      });
+    },
+  },
 ];
+
+/** Quantities have three decimals. */
+const ROUNDING = 0.0005;
 
 /** Minutes after which a paid drug is handed over or its claim reversed. */
 const LONGEST_WAIT = 30 * MINUTES_PER_DAY;
@@ -296,6 +331,11 @@ function reversal(fields: object = {}): readonly [string, unknown] {
     ...{ transaction: 'B2', response: 'approved', original_id: sampleId(47), dispense_id: null, ...taken },
     ...{ at: '2025-03-21T17:00', recorded: '2025-03-21T17:00', ...fields },
   });
+}
+
+/** The claim of the sample subject is for the first part of a fill, and another one for the rest. @param rest its quantity */
+function firstPart(rest: number): readonly [string, unknown] {
+  return rejected(['79'], { dispensing_status: 'partial', quantity: 90, days_supply: 45, quantity_intended: rest, days_supply_intended: rest / 2 });
 }
 
 /** A further claim of the sample subject, for the next fill, that is rejected. */

@@ -30,7 +30,7 @@ export const pharmacyEngine = {
     const shares = sharesOf(context);
     const reviews = new ReviewSites(context);
     const path = fills?.path ?? `${context.ir.profile}.fills`;
-    const [started, gaps, overridden, hasty] = ['start', 'gap', 'override', 'early'].map((name) => context.sites.site(`${path}/${name}`));
+    const [started, gaps, overridden, hasty, parted] = ['start', 'gap', 'override', 'early', 'partial'].map((name) => context.sites.site(`${path}/${name}`));
     return {
       key: pharmacyKey,
       reactsTo: ['encounters', 'medication_requests', ...(plans === null ? [] : memberKinds)],
@@ -40,21 +40,20 @@ export const pharmacyEngine = {
           person,
           // All, and none too early, unless less is said.
           habit: {
-            ...{ start: 1, adherence: 1, early: 0, pharmacy: person.parties?.organization.id ?? '', pharmacyKind: 'retail', daw: 0 },
+            ...{ start: 1, adherence: 1, early: 0, partial: 0, pharmacy: person.parties?.organization.id ?? '', pharmacyKind: 'retail', daw: 0 },
             ...statedHabit(read, context),
           },
           stated: new Map(),
           therapies: new Map(),
           stays: new Map(),
           uncollected: [],
+          rests: [],
           paid: new PaidFills(),
           // Drawn by the prescription, so that one more of them changes no other.
           collects: ({ id }, start) => start >= 1 || person.draw.at(started, person.index, numberOf(id)).uniform() < start,
           overrides: (request, nth) => person.draw.at(overridden, person.index, numberOf(derivedId(request, nth))).uniform(),
-          early: (request, nth, early) => {
-            const drawn = early <= 0 ? 1 : person.draw.at(hasty, person.index, numberOf(derivedId(request, nth))).uniform();
-            return drawn < early ? drawn / early : null;
-          },
+          early: (request, nth, share) => within(share, () => person.draw.at(hasty, person.index, numberOf(derivedId(request, nth))).uniform()),
+          partial: (request, nth, share) => within(share, () => person.draw.at(parted, person.index, numberOf(derivedId(request, nth))).uniform()),
           weight: (request, year, nth) => 0.5 + person.draw.at(gaps, person.index, numberOf(derivedId(request, year * 1_000 + nth))).uniform(),
           requests: [],
           review: (question, terms, forced) => reviews.decide(question, terms, forced, person, ask),
@@ -101,6 +100,12 @@ function reader(closures: ReadonlyMap<string, Closure>, ask: (closure: Closure) 
     const closure = closures.get(name);
     return closure === undefined ? null : ask(closure);
   };
+}
+
+/** Where in a share a draw falls, from 0 to 1; null outside of it. */
+function within(share: number, draw: () => number): number | null {
+  const drawn = share <= 0 ? 1 : draw();
+  return drawn < share ? drawn / share : null;
 }
 
 /** Whole numbers of 32 bits, as draws are numbered by. */

@@ -6,6 +6,7 @@ import type { PaidFill } from './covered/bill-fill.ts';
 import type { CoveredMember } from './covered/covered-member.ts';
 import type { DrugRequest, DrugReview } from './covered/drug-authorizations.ts';
 import type { DrugPlans } from './covered/drug-plans.ts';
+import type { OwedRest } from './covered/owed-rest.ts';
 import type { PaidFills } from './covered/paid-fills.ts';
 import type { FillHabit } from './fills/fill-habit.ts';
 import { type StatedFills, statedFillsKey } from './fills/stated-habit.ts';
@@ -21,12 +22,16 @@ export interface PharmacyState extends StatedFills {
   readonly stays: Map<string, number>;
   /** Paid fills that nobody collects, in the order of their claims. */
   readonly uncollected: PaidFill[];
+  /** What is still owed of fills of which a part was handed over, in order of time. */
+  readonly rests: OwedRest[];
   readonly paid: PaidFills;
   readonly collects: (request: MedicationRequest, start: number) => boolean;
   /** From 0 to 1: below the share of overrides, the pharmacist overrides a reject of drug-utilization review. */
   readonly overrides: (request: string, fillNumber: number) => number;
   /** From 0 to 1, where a refill is one of the share that is attempted too early: how early. Null where it is not. */
   readonly early: (request: string, fillNumber: number, share: number) => number | null;
+  /** From 0 to 1, where a fill is one of the share of which a part is handed over first: how it is divided. Null where it is not. */
+  readonly partial: (request: string, fillNumber: number, share: number) => number | null;
   /** Requests for authorization that are not made yet, in their order. */
   readonly requests: { readonly request: DrugRequest; readonly prescription: string }[];
   readonly review: DrugReview;

@@ -40,6 +40,8 @@ export interface ExplainedFill {
   readonly about: 'fill';
   readonly request: { readonly record: MedicationRequest; readonly made: MadeBy | null } | null;
   readonly dispense: MedicationDispense | null;
+  /** What was handed over later, where a part of the fill was first. */
+  readonly rest: MedicationDispense | null;
   /** Whether the prescription is collected, and the gaps before the fills of the year up to this one. */
   readonly uniforms: readonly TracedUniform[];
   /** How regularly the person fills. */
@@ -52,7 +54,8 @@ export interface ExplainedFill {
 export function explainFill(traced: TracedSubject, fill: Pick<PharmacyClaim, 'request_id' | 'fill_number'>, claim: string | null = null): ExplainedFill {
   const { ir, subject } = traced;
   const request = subject.medication_requests.find(({ id }) => id === fill.request_id) ?? null;
-  const dispense = subject.medication_dispenses.find((one) => one.request_id === fill.request_id && one.fill_number === fill.fill_number) ?? null;
+  const handed = subject.medication_dispenses.filter((one) => one.request_id === fill.request_id && one.fill_number === fill.fill_number);
+  const dispense = handed[0] ?? null;
   const claims = subject.pharmacy_claims.filter(
     (one) => one.request_id === fill.request_id && one.fill_number === fill.fill_number && (claim === null || one.id === claim),
   );
@@ -62,8 +65,15 @@ export function explainFill(traced: TracedSubject, fill: Pick<PharmacyClaim, 're
     about: 'fill',
     request: request === null ? null : { record: request, made },
     dispense,
+    rest: handed[1] ?? null,
     uniforms:
-      path === null ? [] : [...uniformsAt(traced, `${path}/start`, [numberOf(fill.request_id)]), ...gapsBefore(traced, path, fill.request_id, dispense)],
+      path === null
+        ? []
+        : [
+            ...uniformsAt(traced, `${path}/start`, [numberOf(fill.request_id)]),
+            ...gapsBefore(traced, path, fill.request_id, dispense),
+            ...uniformsAt(traced, `${path}/partial`, [numberOf(derivedId(fill.request_id, fill.fill_number))]),
+          ],
     draws: path === null ? [] : drawsBelow(traced, path).filter((draw) => !draw.path.startsWith(`${path}/`)),
     claims: claims.map((one) => explainFillClaim(traced, one, made?.at ?? null)),
   };
@@ -75,8 +85,10 @@ function gapsBefore(traced: TracedSubject, path: string, request: string, dispen
   const { year } = civilOf(dayOfMinute(dispense.handed_over));
   const earlier = traced.subject.medication_dispenses.filter(
     ({ request_id, handed_over }) => request_id === request && handed_over <= dispense.handed_over && civilOf(dayOfMinute(handed_over)).year === year,
-  ).length;
-  const places = Array.from({ length: Math.max(0, earlier - 1) }, (_, i) => numberOf(derivedId(request, year * 1_000 + i + 1)));
+  );
+  // Parts of a fill have one number.
+  const fills = new Set(earlier.map(({ fill_number }) => fill_number)).size;
+  const places = Array.from({ length: Math.max(0, fills - 1) }, (_, i) => numberOf(derivedId(request, year * 1_000 + i + 1)));
   const seen = new Set<number>();
   // A year that is planned again draws the same again.
   return uniformsAt(traced, `${path}/gap`, places).filter(({ occurrence }) => !seen.has(occurrence) && seen.add(occurrence));

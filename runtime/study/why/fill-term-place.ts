@@ -60,6 +60,7 @@ export function fillTermPlace({ rule, term }: DecisionStep, of: FillTerms): At |
       return placeIn(plan, 'oop_max');
     case 'copay':
     case 'coinsurance':
+    case 'rest of a fill':
       return tier?.at ?? null;
     default:
       return null;

@@ -197,8 +197,15 @@ test('every field of the list is written, and each has one place in its segment'
   const odd = people.map((one) => ({
     ...one,
     coverages: one.coverages.map((coverage) => ({ ...coverage, group_number: 'G-1' })),
-    // A brand penalty and another payer, which this scenario has not.
-    pharmacy_claims: one.pharmacy_claims.map((claim) => ({ ...claim, other_payer_paid: 1, paid: claim.paid - 2, patient_pay: claim.patient_pay + 1 })),
+    // A brand penalty, another payer, and parts of fills, which this scenario has not.
+    pharmacy_claims: one.pharmacy_claims.flatMap((claim) => {
+      const odd = { ...claim, other_payer_paid: 1, paid: claim.paid - 2, patient_pay: claim.patient_pay + 1 };
+      const part = { ...odd, quantity_intended: 2 * claim.quantity, days_supply_intended: 2 * claim.days_supply };
+      return [
+        { ...part, dispensing_status: 'partial' as const },
+        { ...part, dispensing_status: 'completion' as const },
+      ];
+    }),
   }));
   const all = await written([...odd, ...cardPeople]);
   for (const [what, definitions] of [

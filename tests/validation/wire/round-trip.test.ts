@@ -313,6 +313,7 @@ function pharmacySent(claim: PharmacyClaim, of: Of): [object, object] {
   return [
     {
       ...fill,
+      ...{ dispensing_status: claim.dispensing_status, quantity_intended: claim.quantity_intended, days_supply_intended: claim.days_supply_intended },
       ...{ quantity: claim.quantity, days_supply: claim.days_supply, daw: claim.daw, basis: bases[claim.basis ?? 'usual'] },
       ...{ birth_date: patient.birth_date, sex: sexOf(patient.sex), relationship: coverage?.relationship },
       ...{ authored: dayOfMinute(request?.authored ?? 0), refills: request?.refills, prescriber_id: of.npi(request?.practitioner_id) },

@@ -11,6 +11,7 @@ import { accumulatorsOf } from '../../claims/payment-records.ts';
 import { decideFill } from '../decision/decide-fill.ts';
 import type { Accumulators } from '../decision/drug-benefit.ts';
 import type { Payment } from '../decision/fill-decision.ts';
+import type { FirstPart } from '../decision/fill-request.ts';
 import { decidedFills } from '../fill-notes.ts';
 import type { DurAlert } from '../review/dur-alert.ts';
 import { formularyFindings } from '../review/formulary-findings.ts';
@@ -35,6 +36,16 @@ export interface BilledFill {
   readonly plan: DrugPlan;
   /** The pharmacist's answer to a finding: result of service (441-E6). */
   readonly result: string | null;
+  /** The fill that the dispense is a part of; null where it is a whole one. */
+  readonly part: BilledPart | null;
+}
+
+export interface BilledPart {
+  /** Of the whole fill. */
+  readonly quantity: number;
+  readonly daysSupply: number;
+  /** Of the rest: what was handed over and paid before. */
+  readonly first: (FirstPart & { readonly dispense: string }) | null;
 }
 
 export interface BilledClaim {
@@ -54,6 +65,8 @@ export interface PaidFill {
   readonly dispense: string;
   readonly accounts: AccountsOfFill;
   readonly amounts: Pick<Accumulators, 'deductible' | 'oop'>;
+  /** What it leaves of the terms of the fill, where it is a part. */
+  readonly shared: FirstPart;
   /** What a copay card paid besides; null where none did. */
   readonly card: { readonly claim: PharmacyClaim; readonly key: string } | null;
 }
@@ -63,7 +76,7 @@ const CLAIM = 0x42310000;
 
 /** Decides about a fill; what a paid one uses of the benefit is used then. */
 export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPlans): BilledClaim {
-  const { dispense, price, plan, coverage } = fill;
+  const { dispense, price, plan, coverage, part } = fill;
   const day = dayOfMinute(dispense.handed_over);
   const person = member.asPatient();
   const { formulary } = plan;
@@ -71,15 +84,19 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
   const card = member.cardFor(dispense.code, plan, plans, day);
   const used = { deductible: accounts.used.deductible, oop: accounts.used.oop, card: card?.used ?? 0 };
   const drug = drugOf(dispense.code);
-  const { quantity, days_supply: daysSupply } = dispense;
+  const first = part?.first ?? null;
+  const [quantity, daysSupply] = part === null ? [dispense.quantity, dispense.days_supply] : [part.quantity, part.daysSupply];
   // Only a brand with a generic leaves a choice.
   const daw = price.generic === undefined ? NOTHING_TO_CHOOSE : fill.daw;
-  const submitted = submittedPrice(price, plans.genericOf(price), quantity, formulary.dispensingFee);
-  // Without a `dur` block nothing follows from a finding.
-  const found = formulary.dur.length === 0 ? [] : reviewDrug({ drug, day, quantity, daysSupply }, person, formulary.refillAfter);
+  // A fill is dispensed once: its rest has no fee.
+  const submitted = submittedPrice(price, plans.genericOf(price), dispense.quantity, first === null ? formulary.dispensingFee : 0);
+  // Without a `dur` block nothing follows from a finding. The rest of a fill was reviewed with its first part.
+  const reviewed = formulary.dur.length > 0 && first === null;
+  const found = !reviewed ? [] : reviewDrug({ drug, day, quantity, daysSupply }, person, formulary.refillAfter);
   const decision = decideFill({
     request: {
-      ...{ drug, day, quantity, daysSupply, fillNumber: dispense.fill_number, refills: fill.refills, daw, therapyChange: false },
+      ...{ drug, day, quantity, daysSupply, part: part === null ? null : { quantity: dispense.quantity, daysSupply: dispense.days_supply, first } },
+      ...{ fillNumber: dispense.fill_number, refills: fill.refills, daw, therapyChange: false },
       ...{ pharmacy: { kind: fill.pharmacy, contracted: true }, price: submitted, result: fill.result, primaryUnbilled: false, group: null, cardholder: null },
     },
     person,
@@ -90,12 +107,13 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
     },
     used,
     familyLeft: accounts.familyLeft,
-    alerts: [...found, ...formularyFindings(drug, day, person.fills, formulary.dur, found)],
+    alerts: reviewed ? [...found, ...formularyFindings(drug, day, person.fills, formulary.dur, found)] : [],
     partDKind: drug.ingredients.some((one) => one.startsWith('insulin')) ? 'insulin' : 'other',
     explained: plans.trace !== null,
   });
   const { rejects, tier, payment, refillFrom, alerts } = decision;
-  if (payment !== null) member.paid(dispense);
+  if (payment !== null && first === null) member.paid(dispense);
+  else if (payment !== null && first !== null) member.completed(dispense, first.dispense);
   const claim: PharmacyClaim = {
     id: derivedId(dispense.request_id, CLAIM + member.nextClaim(dispense.request_id)),
     coverage_id: coverage.id,
@@ -111,6 +129,9 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
     fill_number: dispense.fill_number,
     quantity: dispense.quantity,
     days_supply: dispense.days_supply,
+    dispensing_status: part === null ? null : first === null ? 'partial' : 'completion',
+    quantity_intended: part?.quantity ?? null,
+    days_supply_intended: part?.daysSupply ?? null,
     daw,
     tier,
     usual_charge: submitted.usual,
@@ -137,7 +158,9 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
     member.cards.use(ofCard.key, payment.cardPaid);
     plans.trace?.note(decidedFills, ofCard.claim.id, decision);
   }
-  const paid = { claim, dispense: dispense.id, accounts, amounts, card: ofCard };
+  const { copay, coinsurance, deductible, cardPaid } = payment;
+  const shared = { copay, coinsurance, own: deductible + copay + coinsurance - cardPaid };
+  const paid = { claim, dispense: dispense.id, accounts, amounts, shared, card: ofCard };
   return { claim, alerts, accumulators: changedBy(claim, accounts.move(amounts)), retry, paid };
 }
 

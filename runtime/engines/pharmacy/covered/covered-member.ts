@@ -35,6 +35,8 @@ export class CoveredMember {
   readonly cards = new MemberCards();
   /** By the ids of the dispenses. */
   readonly #fills = new Map<string, PastFill>();
+  /** Dispenses of the rest of a fill: they belong to its first part. */
+  readonly #rests = new Set<string>();
   /** Active diagnoses, and allergies that stand. */
   readonly #problems = new Map<string, Condition>();
   readonly #allergies = new Map<string, AllergyIntolerance>();
@@ -84,6 +86,14 @@ export class CoveredMember {
     this.#filled(dispense, true);
   }
 
+  /** The rest of a fill is handed over: with its first part, it is one supply from the day of that. */
+  completed({ id, quantity, days_supply }: MedicationDispense, first: string): void {
+    this.#rests.add(id);
+    const fill = this.#fills.get(first);
+    if (fill !== undefined) this.#fills.set(first, { ...fill, quantity: fill.quantity + (quantity ?? 0), daysSupply: fill.daysSupply + (days_supply ?? 0) });
+    this.#history = null;
+  }
+
   /** What the coverage paid for, and takes back. */
   unpaid(dispense: string): void {
     const fill = this.#fills.get(dispense);
@@ -99,6 +109,7 @@ export class CoveredMember {
   }
 
   #filled({ id, code, handed_over, quantity, days_supply, status }: MedicationDispense, covered: boolean): void {
+    if (this.#rests.has(id)) return;
     this.#fills.set(id, {
       ...{ drug: drugOf(code), day: dayOfMinute(handed_over), quantity: quantity ?? 0, daysSupply: days_supply ?? 0 },
       ...{ reversed: status !== 'completed', covered },

@@ -12,6 +12,7 @@ import { type BilledFill, billFill, type PaidFill, reverseFill } from './bill-fi
 import type { CoveredMember } from './covered-member.ts';
 import { askFor, makeRequest } from './drug-authorizations.ts';
 import type { DrugPlans } from './drug-plans.ts';
+import { handOverRest, owe, partOfFill, putAnswer, restOf } from './partial-fills.ts';
 
 /** Rejected for the want of a prior authorization alone. */
 const AUTHORIZATION = '75' satisfies RejectCode;
@@ -32,6 +33,7 @@ export function nextCovered(state: PharmacyState, plans: DrugPlans | null): numb
     returnOf(state.uncollected[0]),
     state.paid.next,
     requestOf(state),
+    restOf(state),
   );
 }
 
@@ -40,9 +42,10 @@ export function actCovered(state: PharmacyState, plans: DrugPlans, member: Cover
   for (;;) {
     const [therapy, hasty] = [soonest(state, plans), soonestEarly(state, plans)];
     const [due, early, back] = [dueOf(state, plans, therapy), earlyOf(state, plans, hasty), returnOf(state.uncollected[0])];
-    const [ended, asked] = [state.paid.next, requestOf(state)];
-    if (Math.min(due, early, back, ended, asked) > now) return;
-    if (ended <= Math.min(due, early, back, asked)) takeBack(state, ended, member, now, put);
+    const [ended, asked, rest] = [state.paid.next, requestOf(state), restOf(state)];
+    if (Math.min(due, early, back, ended, asked, rest) > now) return;
+    if (ended <= Math.min(due, early, back, asked, rest)) takeBack(state, ended, member, now, put);
+    else if (rest <= Math.min(due, early, back, asked)) handOverRest(state, plans, member, now, put);
     else if (asked <= Math.min(due, early, back)) request(state, member, now, put);
     else if (early < Math.min(due, back)) fillCovered(state, hasty as Therapy, early, plans, member, now, put);
     else if (back <= due) returnToStock(state, member, now, put);
@@ -113,14 +116,16 @@ function reverse(fill: PaidFill, member: CoveredMember, at: number, now: number,
 function fillCovered(state: PharmacyState, therapy: Therapy, at: number, plans: DrugPlans, member: CoveredMember, now: number, put: PharmacyPut): void {
   const { collected } = therapy;
   const isEarly = at < therapy.due();
-  const fill = billable(therapy, plans, member, at, now);
+  const whole = billable(therapy, plans, member, at, now);
   therapy.attempted();
-  if (fill === null) {
+  if (whole === null) {
     if (isEarly) return;
     if (collected) put('medication_dispenses', dispense(therapy, at, now));
     therapy.fill(at);
     return;
   }
+  const parted = isEarly || !collected ? null : partOfFill(state, therapy, whole);
+  const fill = parted?.fill ?? whole;
   const { plan, dispense: handed } = fill;
   const { dur } = plan.formulary;
   let answer = billFill(fill, member, plans);
@@ -131,11 +136,8 @@ function fillCovered(state: PharmacyState, therapy: Therapy, at: number, plans: 
     put('pharmacy_claims', answer.claim);
     answer = billFill({ ...fill, result: durResults.filled_with_approval }, member, plans);
   }
-  const { claim, accumulators, retry, paid } = answer;
-  if (paid !== null && collected) put('medication_dispenses', handed);
-  put('pharmacy_claims', claim);
-  if (paid !== null && paid.card !== null) put('pharmacy_claims', paid.card.claim);
-  for (const accumulator of accumulators) put('accumulators', accumulator);
+  const { claim, retry, paid } = answer;
+  putAnswer(answer, collected ? handed : null, put);
   if (paid === null) {
     if (isEarly) return;
     if (claim.rejects.length === 1 && claim.rejects[0] === AUTHORIZATION)
@@ -147,6 +149,10 @@ function fillCovered(state: PharmacyState, therapy: Therapy, at: number, plans: 
   state.paid.add(paid);
   if (!collected) state.uncollected.push(paid);
   therapy.fill(at);
+  if (parted !== null) {
+    owe(state, { at: parted.rest, therapy, whole, fill, paid });
+    return;
+  }
   const haste = collected ? state.early(handed.request_id, therapy.fillNumber, therapy.habit.early) : null;
   const covered = daysOf(handed.days_supply, plan.formulary.refillAfter);
   // On one of the days after the fill on which the refill is not covered yet.
@@ -173,5 +179,6 @@ function billable(therapy: Therapy, plans: DrugPlans, member: CoveredMember, at:
     coverage,
     plan,
     result: null,
+    part: null,
   };
 }

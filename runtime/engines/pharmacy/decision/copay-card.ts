@@ -24,11 +24,12 @@ export function afterCard(share: DrugCostShare, card: CopayCard, { copayCards }:
 /**
  * A maximizer sets the member's share to what the card gives: its year in twelve parts, one for each 30 days of supply begun. The member pays what the card
  * leaves, and nothing counts.
+ * @param before what the card has paid for the first part of the fill
  */
-export function maximized(base: number, daysSupply: number, card: CopayCard, used: Accumulators, steps: DecisionSteps): AfterCard {
+export function maximized(base: number, daysSupply: number, card: CopayCard, used: Accumulators, steps: DecisionSteps, before: number): AfterCard {
   const parts = Math.ceil(daysSupply / 30);
   const left = Math.max(0, card.paysAtMost - used.card);
-  const copay = Math.min(base, card.leaves + Math.min(left, Math.floor((card.paysAtMost * parts) / 12)));
+  const copay = Math.min(base, card.leaves + Math.min(left, Math.max(0, Math.floor((card.paysAtMost * parts) / 12) - before)));
   const cardPaid = Math.max(0, copay - card.leaves);
   steps?.push({ rule: 'copay card', term: `maximizer, ${parts} of 12 parts: ${termOf(card, used)}`, before: base, after: copay - cardPaid });
   return { share: { deductible: 0, copay, coinsurance: 0 }, cardPaid, used: added(used, 0, 0, cardPaid) };

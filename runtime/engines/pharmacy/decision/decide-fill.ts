@@ -14,6 +14,7 @@ import type { DecisionSteps, FillDecision, Payment } from './fill-decision.ts';
 import type { DrugCoverage, FillPerson, FillRequest } from './fill-request.ts';
 import { type CostShare, type FormularyTerms, shareFor, type TierTerms } from './formulary-terms.ts';
 import { splitPartD } from './part-d.ts';
+import { isRest, lessUsed, restOfShare } from './part-of-fill.ts';
 import { priceFill } from './price-fill.ts';
 import { MOST_REJECTS, type RejectCode } from './reject-codes.ts';
 
@@ -55,23 +56,32 @@ export function decideFill(fill: FillCase): FillDecision {
   };
   const checking: Checking = { request, person, formulary, terms, tierDays: share?.daysSupply ?? null, reject, steps };
   checkListed(checking);
-  checkPerson(checking);
-  checkRefills(checking);
-  const refillFrom = checkRefillDay(checking);
-  durRejects(alerts, formulary.dur, request, reject, steps);
-  checkAuthorization(checking);
-  checkSteps(checking);
-  checkLimit(checking);
+  // The rest of a fill was checked with its first part.
+  const refillFrom = isRest(request) ? null : checkWhole(checking, alerts);
   if (rejects.length > 0 || tier === null || share === null) return rejected(rejects.slice(0, MOST_REJECTS), refillFrom);
   return { rejects: [], tier: tier.name, payment: payment(fill, coverage, tier, share, steps), refillFrom, alerts, steps: steps ?? [] };
 }
 
-function payment(fill: FillCase, coverage: DrugCoverage, tier: TierTerms, share: CostShare, steps: DecisionSteps): Payment {
+/** @returns the first day on which a refill is covered; null where nothing is in hand */
+function checkWhole(checking: Checking, alerts: readonly DurAlert[]): number | null {
+  checkPerson(checking);
+  checkRefills(checking);
+  const refillFrom = checkRefillDay(checking);
+  durRejects(alerts, checking.formulary.dur, checking.request, checking.reject, checking.steps);
+  checkAuthorization(checking);
+  checkSteps(checking);
+  checkLimit(checking);
+  return refillFrom;
+}
+
+function payment(fill: FillCase, coverage: DrugCoverage, tier: TierTerms, ofFill: CostShare, steps: DecisionSteps): Payment {
   const { request, used, familyLeft, formulary } = fill;
+  const first = request.part?.first ?? null;
+  const share = first === null ? ofFill : restOfShare(tier.name, ofFill, first, steps);
   const { benefit } = coverage;
   const { basis, ingredient, fee, allowed } = priceFill(priceOfChoice(request, steps), steps);
   if (benefit.partD !== null) {
-    const split = splitPartD(allowed, request.daysSupply, fill.partDKind, benefit.partD, used, steps);
+    const split = splitPartD(allowed, request.daysSupply, fill.partDKind, benefit.partD, used, steps, first?.coinsurance ?? 0);
     const sum = (part: 'patient' | 'plan' | 'manufacturer' | 'medicare'): number => split.phases.reduce((all, phase) => all + phase[part], 0);
     const deductible = split.phases.find(({ phase }) => phase === '01')?.patient ?? 0;
     return {
@@ -95,7 +105,7 @@ function payment(fill: FillCase, coverage: DrugCoverage, tier: TierTerms, share:
   const card = cardFor(coverage.card, request);
   const after =
     card !== null && benefit.copayCards === 'maximizer'
-      ? maximized(base, request.daysSupply, card, used, steps)
+      ? maximized(base, request.daysSupply, card, used, steps, first === null ? 0 : first.copay - first.own)
       : withCard(drugCostShare(base, tier, share, benefit, { used, familyLeft }, steps), card, coverage, used, steps);
   const { deductible, copay, coinsurance } = after.share;
   const owed = deductible + copay + coinsurance;
@@ -109,6 +119,8 @@ function withCard(share: ReturnType<typeof drugCostShare>, card: CopayCard | nul
   return card === null ? noCard(share, used) : afterCard(share, card, benefit, used, steps);
 }
 
-function cardFor(card: CopayCard | null, { drug }: FillRequest): CopayCard | null {
-  return card?.drugs.has(drug.key) === true ? card : null;
+/** Of what it leaves to the patient for a fill, the patient has paid a part with the first part of the fill. */
+function cardFor(card: CopayCard | null, { drug, part }: FillRequest): CopayCard | null {
+  if (card?.drugs.has(drug.key) !== true) return null;
+  return { ...card, leaves: lessUsed(card.leaves, part?.first?.own ?? 0) };
 }

@@ -24,12 +24,30 @@ export interface FillPrice {
   readonly generic: number | null;
 }
 
+/** What the first part of a fill used of the terms of the whole fill, in cents. */
+export interface FirstPart {
+  readonly copay: number;
+  readonly coinsurance: number;
+  /** What the patient paid of the shared cost after a copay card. */
+  readonly own: number;
+}
+
+/** A part of a fill that the pharmacy hands over: dispensing status (343-HD) P, the first, or C, the rest. */
+export interface PartOfFill {
+  readonly quantity: number;
+  readonly daysSupply: number;
+  /** Null for the first part. */
+  readonly first: FirstPart | null;
+}
+
 export interface FillRequest {
   readonly drug: Drug;
   /** Days since 1970-01-01. */
   readonly day: number;
+  /** Of the whole fill, also where a part is handed over (344-HF, 345-HG): checks and terms are about the fill. The price is that of the part. */
   readonly quantity: number;
   readonly daysSupply: number;
+  readonly part: PartOfFill | null;
   /** 0 for the first fill of a prescription. */
   readonly fillNumber: number;
   /** Refills that are authorised. */

@@ -29,9 +29,18 @@ export interface PartDSplit {
 
 /**
  * @param cost cents of the negotiated price
+ * @param before what the patient has paid for the first part of the fill
  * @param kind insulin is without deductible and 35 dollars a month at most; recommended vaccines cost nothing
  */
-export function splitPartD(cost: number, daysSupply: number, kind: PartDKind, year: PartDYear, used: Accumulators, steps: DecisionSteps): PartDSplit {
+export function splitPartD(
+  cost: number,
+  daysSupply: number,
+  kind: PartDKind,
+  year: PartDYear,
+  used: Accumulators,
+  steps: DecisionSteps,
+  before: number,
+): PartDSplit {
   const { deductible, threshold } = partDAmounts[year];
   const phases: PhaseCost[] = [];
   let [rest, oop] = [cost, used.oop];
@@ -46,7 +55,7 @@ export function splitPartD(cost: number, daysSupply: number, kind: PartDKind, ye
   const inDeductible = special ? 0 : Math.min(rest, Math.max(0, deductible - used.deductible), threshold - Math.min(threshold, oop));
   if (inDeductible > 0) add('01', inDeductible, inDeductible, { manufacturer: 0, medicare: 0 });
   if (rest > 0 && oop < threshold) {
-    const due = initialShare(rest, daysSupply, kind);
+    const due = initialShare(rest, daysSupply, kind, before);
     const left = threshold - oop;
     if (due <= left) add('02', rest, due, initialOthers(kind));
     // The part of the price up to which the patient's share reaches the threshold.
@@ -56,8 +65,8 @@ export function splitPartD(cost: number, daysSupply: number, kind: PartDKind, ye
   return { phases, used: { deductible: used.deductible + inDeductible, oop, card: used.card } };
 }
 
-function initialShare(cost: number, daysSupply: number, kind: PartDKind): number {
+function initialShare(cost: number, daysSupply: number, kind: PartDKind, before: number): number {
   if (kind === 'vaccine') return 0;
   const share = shareOf(cost, INITIAL);
-  return kind === 'insulin' ? Math.min(share, INSULIN_MONTH * Math.ceil(daysSupply / 30)) : share;
+  return kind === 'insulin' ? Math.min(share, Math.max(0, INSULIN_MONTH * Math.ceil(daysSupply / 30) - before)) : share;
 }

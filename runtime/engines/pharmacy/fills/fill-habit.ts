@@ -8,6 +8,8 @@ export interface FillHabit {
   readonly adherence: number;
   /** Share of refills that are attempted too early. */
   readonly early: number;
+  /** Share of fills of which a part is handed over first. */
+  readonly partial: number;
   /** Id of the pharmacy, and what benefits take it for. */
   readonly pharmacy: string;
   readonly pharmacyKind: PharmacyKind;

@@ -23,13 +23,13 @@ export function stateHabit(s: SubjectState, request: string, habit: Partial<Fill
 
 /** What the fields that are given say; a field without a value says nothing. */
 export function statedHabit(read: (name: string) => Value, { parties }: VerbContext): Partial<FillHabit> {
-  const number = (name: 'start' | 'adherence' | 'early' | 'daw'): Partial<FillHabit> => {
+  const number = (name: 'start' | 'adherence' | 'early' | 'partial' | 'daw'): Partial<FillHabit> => {
     const value = read(name);
     return typeof value === 'number' ? { [name]: value } : {};
   };
   const position = read('pharmacy');
   const pharmacy = typeof position === 'number' ? { pharmacy: parties.pharmacy(position).id, pharmacyKind: parties.pharmacyKind(position) } : {};
-  return { ...number('start'), ...number('adherence'), ...number('early'), ...number('daw'), ...pharmacy };
+  return { ...number('start'), ...number('adherence'), ...number('early'), ...number('partial'), ...number('daw'), ...pharmacy };
 }
 
 /** Null where a statement has no such field. */

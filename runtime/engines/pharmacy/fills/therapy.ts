@@ -147,4 +147,4 @@ export class Therapy {
 }
 
 /** The time of day at which refills are collected, in minutes: a choice, since nothing depends on it. */
-const OPENING = 10 * 60;
+export const OPENING = 10 * 60;
