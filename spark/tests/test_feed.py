@@ -10,7 +10,7 @@ FIRST, LAST = "2025-06-20", "2025-06-24"
 
 
 def stream(spark, table="observations"):
-    options = {"scenario": "diabetes", "count": "60", "subjectsPerPartition": "30", "table": table, "since": FIRST, "asOf": LAST, "command": COMMAND}
+    options = {"scenario": "diabetes", "count": "200", "subjectsPerPartition": "100", "table": table, "since": FIRST, "asOf": LAST, "command": COMMAND}
     return spark.readStream.format("hsimc").options(**options).load()
 
 
@@ -23,7 +23,7 @@ def test_days(spark, tmp_path):
     expected = []
     for since, as_of in zip(days, days[1:]):
         out = tmp_path / as_of
-        hsimc("compile", "diabetes", "--count", "60", "--target", "parquet", "--since", since, "--as-of", as_of, "--out", str(out), "--quiet")
+        hsimc("compile", "diabetes", "--count", "200", "--target", "parquet", "--since", since, "--as-of", as_of, "--out", str(out), "--quiet")
         expected += rows_of_files(out / "parquet" / "observations")
     assert len(expected) > 0
     assert sorted_rows(spark.read.parquet(str(tmp_path / "rows")).toArrow()) == sorted(expected)
