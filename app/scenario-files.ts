@@ -5,6 +5,7 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, read
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import type { Host, ModuleText } from '../compiler/load/load-modules.ts';
 import { LOCK_FILE } from '../compiler/load/lock-file.ts';
+import { echo } from '../grammar/diagnostic.ts';
 import { parse } from '../grammar/parse.ts';
 import { action } from '../model/interface-terms.ts';
 import { nearest } from '../model/nearest.ts';
@@ -208,6 +209,7 @@ interface Root {
 export function filesUnder(entry: string, path: string): Host {
   const rootOf = (folder: string, shown: Root['shown']): Root => ({ folder, real: realpathSync(folder), shown });
   const own = rootOf(dirname(resolve(entry)), (inside) => posix.join(posix.dirname(path), inside));
+  const shownEntry = echo(posix.basename(path));
   let library: Root | null = null;
   const folders = new Map([[path, own.folder]]);
   /** A file below the folder of the one that names it: judged twice, as written and where links lead. */
@@ -218,9 +220,9 @@ export function filesUnder(entry: string, path: string): Host {
       const root = standard || fromPath.startsWith(LIBRARY) ? (library as Root) : own;
       const base = standard ? root.folder : (folders.get(fromPath) ?? root.folder);
       const file = resolve(base, path.endsWith(extension) ? path : `${path}${extension}`);
-      if (!isInside(file, root.folder)) return outside(root === library);
+      if (!isInside(file, root.folder)) return outside(root === library ? null : shownEntry, path);
       const real = realpathSync(file);
-      if (!isInside(real, root.real)) return outside(root === library, 'a link to a file ');
+      if (!isInside(real, root.real)) return outside(root === library ? null : shownEntry, path, 'a link to a file ');
       const read = readText(real, most);
       if ('problem' in read) return read;
       const name = root.shown(relative(root.real, real).replaceAll('\\', '/'));
@@ -237,8 +239,9 @@ export function filesUnder(entry: string, path: string): Host {
   };
 }
 
-const outside = (ofLibrary: boolean, what = ''): { readonly problem: string } => ({
-  problem: `it is ${what}outside the folder of the ${ofLibrary ? 'library' : 'scenario'}`,
+/** @param entry the main file; null for a file of the library */
+const outside = (entry: string | null, path: string, what = ''): { readonly problem: string } => ({
+  problem: `it is ${what}outside the folder ${entry === null ? 'of the library' : `that contains \`${entry}\`${path === LOCK_FILE ? '' : '; move the file into that folder'}`}`,
 });
 
 function isInside(path: string, root: string): boolean {

@@ -93,7 +93,12 @@ function escapes(source: SourceFile, token: IToken): Diagnostic[] {
   if (bad === null) return [];
   const start = token.startOffset + bad.offset;
   const span = spanOf(start, start + bad.escape.length);
-  const suggestions = [replace('write a backslash as `\\\\`', span, `\\${bad.escape}`)];
+  const { image } = token;
+  const doubled = image.replace(/\\([\s\S])/g, (pair, c: string) => (c === '\\' ? pair : `\\${pair}`));
+  // In `"C:\temp\data"` nobody means the tab, in `"One\tor \d"` it is meant.
+  const others = !image.includes('\\"') && /^(?:[^\\]|\\[^nt])*\\[nt]/.test(image);
+  const one = replace('write the backslash as `\\\\`', span, `\\${bad.escape}`, !others);
+  const suggestions = others ? [one, replace('write every backslash in this text as `\\\\`', tokenSpan(token), doubled, false)] : [one];
   return [diagnose(unknownEscape, source.path, span, { found: bad.escape }, { found: bad.escape, suggestions })];
 }
 

@@ -56,7 +56,7 @@ function readHole(reader: HsimParser, { path, text }: SourceFile, limits: Source
   const refuse = (at: Span, why: string): Diagnostic[] => {
     const around = spanOf(span.start - 1, span.end + 1);
     const doubled = `{{${written}}}`;
-    const suggestions = [replace(`write \`${doubled}\` to print the braces themselves`, around, `{${doubled.slice(1)}`, false)];
+    const suggestions = [replace(`write \`${doubled}\` for literal braces`, around, `{${doubled.slice(1)}`, false)];
     return [diagnose(braceInText, path, at, { why }, { found: written, suggestions })];
   };
   const lexed = lex({ path, text: written }, limits);

@@ -43,6 +43,16 @@ export function firstInBlock(text: string, at: number, item: string): string {
   return ` ${item}${/^\s/.test(after) && after.endsWith('}') ? '' : ' '}`;
 }
 
+/** What is removed with a span: its line where nothing else is on it, and otherwise the blanks that it would leave doubled. */
+export function removalOf(text: string, { start, end }: Span): Span {
+  const before = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  const first = start - before;
+  if ((first === 0 || text[first - 1] === '\n') && /^[ \t]*(?:\r?\n|$)/.test(text.slice(end)))
+    return first === 0 ? spanOf(0, end) : spanOf(first - (text[first - 2] === '\r' ? 2 : 1), end);
+  if (text[first - 1] === '{' || text[first - 1] === '(') return spanOf(start, end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0));
+  return spanOf(first, end);
+}
+
 /** Offsets at which the lines of a text begin. A line ends with LF, CR LF or CR. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];

@@ -4,8 +4,8 @@
  * silently.
  */
 import type { Body, BodyItem, Default, EventNode, Override, PathValue, Statement } from '../../grammar/ast/ast.ts';
-import { type Diagnostic, diagnose, guess, type Suggestion } from '../../grammar/diagnostic.ts';
-import { type Span, spanOf } from '../../grammar/source-text.ts';
+import { type Diagnostic, diagnose, guess, replace, type Suggestion } from '../../grammar/diagnostic.ts';
+import { removalOf, type Span, spanOf } from '../../grammar/source-text.ts';
 import { nearest } from '../../model/nearest.ts';
 import { profileStatements, type StatementSpec, timelineStatements } from '../../vocabulary/block-statements.ts';
 import { termSpecs } from '../../vocabulary/plan-vocabulary.ts';
@@ -188,7 +188,7 @@ function unfoldInto(body: Body, scope: Scope, place: UnfoldPlace, report: (diagn
       }
       const twin = seen.find((other) => isTwin(other, target));
       if (twin !== undefined || (place === 'timeline' && seen.some((other) => isUnnamedTwin(other, target)))) {
-        reportAgain(file, item, target, twin?.name ?? target.name, twin === undefined ? 'unnamed' : twin.body === target.body ? 'same' : 'file', report);
+        reportAgain(scope, item, target, twin?.name ?? target.name, twin === undefined ? 'unnamed' : twin.body === target.body ? 'same' : 'file', report);
         continue;
       }
       const more = unfoldInto(target.body, target.scope, place, report, [...stack, target.body]);
@@ -296,14 +296,14 @@ function isUnnamedTwin(a: Target, b: Target): boolean {
 }
 
 function reportAgain(
-  file: string,
+  { module: { source } }: Scope,
   item: Statement,
   { name }: Target,
   twin: string,
   how: 'same' | 'file' | 'unnamed',
   report: (diagnostic: Diagnostic) => void,
 ): void {
-  const remove = { title: 'remove this `include`', edits: [{ span: item.span, text: '' }], safe: false };
+  const remove = replace('remove this `include`', removalOf(source.text, item.span), '', false);
   const word = `${name.split('.').at(-1) ?? name}_2`;
   const own = item.object?.span ?? null;
   const call = {
@@ -311,7 +311,7 @@ function reportAgain(
     edits: [own === null ? { span: spanOf(item.span.end, item.span.end), text: ` as ${word}` } : { span: own, text: word }],
     safe: false,
   };
-  report(diagnose(say.includedAgain, file, item.span, { name, twin, how }, { found: name, suggestions: [how === 'unnamed' ? call : remove] }));
+  report(diagnose(say.includedAgain, source.path, item.span, { name, twin, how }, { found: name, suggestions: [how === 'unnamed' ? call : remove] }));
 }
 
 /**

@@ -34,7 +34,7 @@ import type {
 } from '../../grammar/ast/ast.ts';
 import { bodiesOfThread } from '../../grammar/ast/walk-items.ts';
 import { type Diagnostic, diagnose, echo, guess, replace } from '../../grammar/diagnostic.ts';
-import { firstInBlock, type Span, spanOf } from '../../grammar/source-text.ts';
+import { firstInBlock, removalOf, type Span, spanOf } from '../../grammar/source-text.ts';
 import { nearest } from '../../model/nearest.ts';
 import * as include from '../diagnostics/include-diagnostics.ts';
 import * as say from '../diagnostics/name-diagnostics.ts';
@@ -440,7 +440,7 @@ class Binder {
             file,
             statement.span,
             { name },
-            { found: name, suggestions: [replace(`remove \`include ${name}\``, statement.span, '', false)] },
+            { found: name, suggestions: [replace(`remove \`include ${name}\``, removalOf(text, statement.span), '', false)] },
           ),
         );
       else this.diagnostics.push(diagnose(include.tooMuchIncluded, file, statement.span, { why, limit: why === 'size' ? MOST_INCLUDED : MOST_DEEP }));

@@ -1,7 +1,7 @@
 /** One verb: its argument, value, fields and parts against what the verb takes. */
 import type { Body, FieldNode, Statement, ValueNode } from '../../grammar/ast/ast.ts';
-import { guess, replace } from '../../grammar/diagnostic.ts';
-import type { Span } from '../../grammar/source-text.ts';
+import { echo, guess, replace } from '../../grammar/diagnostic.ts';
+import { removalOf, type Span } from '../../grammar/source-text.ts';
 import type { Action, Step } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { panelOrder } from '../../ir/panel-order.ts';
@@ -216,16 +216,18 @@ function checkLasts(
   const { scope } = around;
   if (!isNumeric(valueType) && valueType.kind !== 'share' && statement.argument !== null) {
     const { span } = statement.argument;
+    const found = checker.source(scope, span);
+    const clause = { start: whileSpan(checker, around, statement, value).start, end: value.span.end };
+    const source = checker.source(scope, clause);
     checker.report(
       wrongType,
       scope,
       span,
+      { rule: `\`set … while\` can change only a number or a percentage, but \`${found}\` is ${describe(valueType)}` },
       {
-        expected: 'a number or a percentage',
-        found: describe(valueType),
-        place: `\`${checker.source(scope, span)}\` (\`set … while\` changes only numbers and percentages)`,
+        found,
+        suggestions: [replace(`remove \`${echo(source)}\` to set \`${found}\` permanently`, removalOf(scope.module.source.text, clause), '', false)],
       },
-      { found: checker.source(scope, span) },
     );
   }
   const draw = [...eachPart(condition)].find(isDraw);
@@ -245,16 +247,20 @@ function checkLasts(
 }
 
 /** `prescribe rx.a while has(dx.b)`: what is done once has no end. */
-function refuseWhile(checker: Checker, around: Surroundings, { span: { start } }: Statement, value: ValueNode, spec: VerbSpec): void {
-  const at = start + checker.source(around.scope, { start, end: value.span.start }).lastIndexOf('while');
-  const span = { start: at, end: at + 'while'.length };
+function refuseWhile(checker: Checker, around: Surroundings, statement: Statement, value: ValueNode, spec: VerbSpec): void {
+  const span = whileSpan(checker, around, statement, value);
   checker.report(
     say.needlessPart,
     around.scope,
     span,
-    { verb: spec.name, part: '`while`' },
+    { verb: spec.name, part: '`while`, which is only for `set`' },
     { found: 'while', suggestions: [replace('write `when`', span, 'when', false)] },
   );
+}
+
+function whileSpan(checker: Checker, { scope }: Surroundings, { span: { start } }: Statement, value: ValueNode): Span {
+  const at = start + checker.source(scope, { start, end: value.span.start }).lastIndexOf('while');
+  return { start: at, end: at + 'while'.length };
 }
 
 /** The value of an observable: its unit is that of the observable's row. */
@@ -335,7 +341,7 @@ function refuseSecondText(checker: Checker, around: Surroundings, { argument }: 
       ? []
       : [
           {
-            title: `write \`${spec.name} ${right}${spec.fields.has('title') ? ` { title: ${old} }` : ''}\``,
+            title: `write the text directly after \`${spec.name}\`: \`${spec.name} ${right}${spec.fields.has('title') ? ` { title: ${old} }` : ''}\``,
             edits: [
               { span: argument.span, text: right },
               { span: item.span, text: spec.fields.has('title') ? `title: ${old}` : '' },
@@ -411,7 +417,7 @@ function readField(checker: Checker, around: Surroundings, item: FieldNode, spec
       notHere,
       around.scope,
       item.path.span,
-      { what: `the field \`${name}\``, where: 'in a correction, because it is not part of the record' },
+      { what: `the field \`${name}\``, where: 'in a correction, because the corrected record has no such field' },
       { found: name },
     );
     return;

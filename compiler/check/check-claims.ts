@@ -61,11 +61,11 @@ function badDenial({ files }: Ir, { verb, fields }: Action): Diagnostic[] {
   const path = files[file]?.path ?? '';
   const label = reason.value;
   if (partReasons.has(label)) {
-    const rule = 'it explains a part of the charge of a service that is paid';
-    return [diagnose(unknownLabel, path, { start, end }, { label, of: 'a reason of a denial', rule }, { found: label, examples: ['"50"'] })];
+    const rule = 'it explains an adjustment of a service that is paid';
+    return [diagnose(unknownLabel, path, { start, end }, { label, of: 'a denial reason', rule }, { found: label, examples: ['"50"'] })];
   }
   if (!needsRemark.has(label) || fields.some(({ name }) => name === 'remark')) return [];
-  const more = `, which the reason "${label}" needs`;
+  const more = `, which the reason "${label}" requires`;
   return [diagnose(missingField, path, { start, end }, { name: 'remark', of: `\`${verb}\``, more }, { found: label, examples: ['remark: "N382"'] })];
 }
 

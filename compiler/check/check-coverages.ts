@@ -169,7 +169,9 @@ function reportSecond(checker: Checker, { argument, object, body, verb }: Statem
     ...(end === undefined ? [] : [{ span: { start: end, end }, text: `  after: ${kind}` }]),
   ];
   const right = `coverage ${kind} ${name}${end === undefined ? '' : ` { …  after: ${kind} }`}`;
-  const suggestions = [{ title: `write \`${right}\``, edits, safe: false }];
+  const suggestions = [
+    { title: `${end === undefined ? 'name this coverage' : 'name this coverage, and write which coverage pays before it'}: \`${right}\``, edits, safe: false },
+  ];
   checker.report(duplicateName, scope, span, { name: what, unnamed: true }, { found: kind, suggestions });
 }
 

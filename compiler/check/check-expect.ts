@@ -1,6 +1,6 @@
 /** `expect`: what must be true of the cohort. */
 import type { Argument, BinaryValue, CallValue, Relation, ValueNode } from '../../grammar/ast/ast.ts';
-import { guess, replace } from '../../grammar/diagnostic.ts';
+import { echo, guess, replace } from '../../grammar/diagnostic.ts';
 import type { Criterion, Expectation, FigureUnit, RatioPart } from '../../ir/definition.ts';
 import type { Expression, RecordRef } from '../../ir/expression.ts';
 import { anyPart } from '../../ir/walk.ts';
@@ -168,7 +168,7 @@ export function readComparison(checker: Checker, scope: Scope, value: ValueNode,
     const problem =
       of === 'expect'
         ? 'an expectation must compare one number for all subjects, such as a share or a mean, or start with `every` or `never`'
-        : 'it must compare one number for all subjects, such as a share or a mean, with a range';
+        : `it ${other === undefined ? '' : `cannot use \`${call?.callee.text}\`; it `}must compare one number for all subjects, such as a share or a mean, with a range`;
     checker.report(
       badArguments,
       scope,
@@ -207,16 +207,18 @@ const divisible: Readonly<Record<string, 'average' | 'total'>> = { share: 'avera
 /** `share(subjects where P given Q) / share(subjects where P given not Q) in 2..4`, `sum(x) / sum(y) in 0.5..0.8`. */
 function ratio(checker: Checker, scope: Scope, value: ValueNode, { left, right }: BinaryValue, range: ValueNode): Comparison | null {
   const refuse = (problem: string, node: ValueNode): null => {
-    const expected = ['share(subjects where … given …) / share(subjects where … given …)', 'count(encounters where …) / sum(x)'];
-    checker.report(badArguments, scope, node.span, { call: '/', problem }, { found: checker.source(scope, node.span), expected });
+    const examples = ['share(subjects where … given …) / share(subjects where … given …)', 'count(encounters where …) / sum(x)'];
+    checker.report(badArguments, scope, node.span, { call: '/', problem }, { found: checker.source(scope, node.span), examples });
     return null;
   };
   const ask = (node: ValueNode): RatioPart['ask'] | null =>
     node.kind === 'call' && node.callee.text in divisible ? (node.callee.text as RatioPart['ask']) : null;
   const asks = [ask(left), ask(right)] as const;
-  for (const [i, node] of [left, right].entries()) if (asks[i] === null) return refuse('it divides `share`, `mean`, `count` or `sum` by another of them', node);
+  for (const [i, node] of [left, right].entries())
+    if (asks[i] === null)
+      return refuse(`it must have \`share\`, \`mean\`, \`count\` or \`sum\` on both sides, not \`${echo(checker.source(scope, node.span))}\``, node);
   if (divisible[asks[0] ?? ''] !== divisible[asks[1] ?? ''])
-    return refuse('it divides an average (`share`, `mean`) by an average, or a total (`count`, `sum`) by a total', right);
+    return refuse('it can divide an average (`share`, `mean`) only by an average, and a total (`count`, `sum`) only by a total', right);
   const parts = [left, right].map((node, i): RatioPart | null => {
     const call = node as CallValue;
     const word = asks[i] as RatioPart['ask'];
@@ -315,7 +317,7 @@ function timeOf(
     return refuse('it cannot use `at` with a list of records, which is complete only at the end', true);
   const time = elaborateAs(checker, { ...expectPlace(scope, '`at`'), timeline: null }, argument.value, minute);
   if (anyPart(time, (part) => part.op === 'moment' && (part.name === 'end' || part.name === 'death')))
-    return refuse('it is already evaluated at `end`, or at death; `at` is only for an earlier time', true);
+    return refuse('it is evaluated at `end`, or at death, by default; use `at` only for an earlier time', true);
   if (anyPart(time, (part) => part.op === 'shift' && part.sign === -1 && anyPart(part.base, ({ op }) => op === 'event_time')))
     return refuse(
       'it cannot be evaluated before an event, because that time is known only when the event happens; use an anchor, or a time after the event',
@@ -349,7 +351,7 @@ function measuredBy(checker: Checker, scope: Scope, call: CallValue): MeasuredVa
   const pairs = text === 'correlation' || text === 'slope';
   const arity = text === 'percentile' || pairs ? 2 : 1;
   if (values.length !== arity || values.some(({ name }) => name !== null))
-    return refuse(arity === 1 ? `it takes one value of a subject or record: \`${form}\`` : `it takes two values: \`${form}\``);
+    return refuse(arity === 1 ? `it takes one value of a subject or record, for example \`${form}\`` : `it takes two values, for example \`${form}\``);
   const conditions = values.flatMap(({ where }) => (where === null ? [] : [where]));
   if (conditions.length > 1) return refuse('it takes one `where`', conditions[1].span);
   const over = listOf(first.value);

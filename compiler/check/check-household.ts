@@ -1,6 +1,7 @@
 /** `household`: the related people of a subject, each a relationship, perhaps a name, and fields of the person. */
 import type { Body, FieldNode, Name, Statement } from '../../grammar/ast/ast.ts';
 import { guess, replace } from '../../grammar/diagnostic.ts';
+import { removalOf } from '../../grammar/source-text.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { MemberDefinition } from '../../ir/household-definition.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -247,7 +248,7 @@ function patientOf(
     const main = checker.whom.first?.bound.profile?.name.text ?? of;
     const field = (fields.get('is') as BlockField).span;
     const suggestions = [
-      { title: `remove \`is: ${found}\`; the relative is then not a patient and has no records`, edits: [{ span: field, text: '' }], safe: false },
+      replace(`remove \`is: ${found}\`; the relative is then not a patient and has no records`, removalOf(at.module.source.text, field), '', false),
     ];
     checker.report(say.householdWithoutEnd, at, value.span, { profile: found, of, main, same: is === profile }, { found, suggestions });
     return undefined;
@@ -260,7 +261,7 @@ function patientOf(
     const drawn = count?.op === 'draw';
     const suggestions = drawn ? [{ title: `add \`${limit.trim()}\``, edits: [{ span: { start: end, end }, text: limit }], safe: false }] : [];
     const details = { found: checker.source(field.scope, field.span), suggestions };
-    checker.report(say.countOfPatients, field.scope, field.span, { name, limit: MOST_PATIENTS }, details);
+    checker.report(say.countOfPatients, field.scope, field.span, { name, is: found, limit: MOST_PATIENTS }, details);
   }
   const aged = fields.has('age') || fields.has('birth_date');
   const known = checker.patients.find((one) => one.node === is && one.born === (birth !== null));

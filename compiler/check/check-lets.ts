@@ -30,7 +30,7 @@ export function collectLet(checker: Checker, scope: Scope, node: LetNode): void 
 /** Whether a `let` has the name of a field of the person, which every reader would mean. */
 function namesPerson(checker: Checker, scope: Scope, { name: { text, span } }: LetNode): boolean {
   if (text !== 'age' && !personFields.has(text)) return false;
-  checker.report(say.duplicateName, scope, span, { name: text, what: 'a person field' }, { found: text });
+  checker.report(say.duplicateName, scope, span, { name: text, what: 'a built-in person field' }, { found: text });
   return true;
 }
 

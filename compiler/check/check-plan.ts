@@ -54,8 +54,9 @@ function checkCard(
     return;
   }
   if (assistance.length === 0) {
-    const examples = ['assistance rx.adalimumab { leaves: $5  pays_at_most: $14,000 }'];
-    checker.report(missingField, scope, span, { name: 'assistance', of }, { found: name ?? '', examples });
+    const drug = checker.concepts.find(({ system }) => system === 'RXNORM')?.name ?? 'rx.adalimumab';
+    const examples = [`assistance ${drug} { leaves: $5  pays_at_most: $14,000 }`];
+    checker.report(missingField, scope, span, { needs: 'an `assistance` for at least one drug', of }, { found: name ?? '', examples });
   }
   const why = 'a copay card pays only what its `assistance` states';
   const others = [...fields.map((one) => [one.name, one.value.at] as const), ...parts.map((one) => [one.word, headOf(one)] as const)];

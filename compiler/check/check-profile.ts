@@ -138,7 +138,7 @@ function collectAttribute(checker: Checker, scope: Scope, item: Statement): void
       say.duplicateName,
       scope,
       name.span,
-      { name: name.text, what: 'a person field' },
+      { name: name.text, what: 'a built-in person field' },
       {
         found: name.text,
         suggestions: [replace(`write \`${name.text}: …\` without \`attribute\``, { start: item.verb.span.start, end: name.span.start }, '')],
@@ -242,7 +242,9 @@ export function checkProfile(checker: Checker): CheckedProfile {
       { name: 'age', of: `the profile \`${profile.name.text}\`` },
       {
         examples: ['age: normal(mean: 45, sd: 15) in 18..90'],
-        suggestions: [{ title: 'add `age: uniform(18..90)`', edits: [{ span: { start: at, end: at }, text: '\n  age: uniform(18..90)' }], safe: false }],
+        suggestions: [
+          { title: 'add an age, for example `age: uniform(18..90)`', edits: [{ span: { start: at, end: at }, text: '\n  age: uniform(18..90)' }], safe: false },
+        ],
       },
     );
   }
@@ -290,9 +292,15 @@ function refuseMissing(checker: Checker, scope: Scope, item: Statement): void {
       found: text,
       expected: attribute ? [known] : ['defects { missing zip: 5% }'],
       suggestions: movable
-        ? [{ title: 'move it to `defects`', edits: moveToDefects(checker, item, text), safe: true }]
+        ? [
+            {
+              title: `move \`${text}\` to ${checker.bound.root.module.node.declarations.some(({ kind }) => kind === 'defects') ? '`defects`' : 'a new `defects` block'}`,
+              edits: moveToDefects(checker, item, text),
+              safe: true,
+            },
+          ]
         : attribute && scope === checker.bound.root
-          ? [replace(`replace it with \`${known}\`, and test that with \`when\``, item.span, known, false)]
+          ? [replace(`write \`${known}\`, and use \`${name}\` only \`when ${name}_known\``, item.span, known, false)]
           : [],
     },
   );

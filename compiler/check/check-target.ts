@@ -1,6 +1,6 @@
 /** `target`: a published figure that the cohort is compared with. `hsimc calibrate` asks; a run does not. */
 import type { ValueNode } from '../../grammar/ast/ast.ts';
-import { replace } from '../../grammar/diagnostic.ts';
+import { type Details, replace } from '../../grammar/diagnostic.ts';
 import { type CalibrationTarget, evidenceGrades } from '../../ir/definition.ts';
 import { number, type Type, text, whole } from '../../vocabulary/types.ts';
 import type { Bound } from '../bind/bind.ts';
@@ -84,20 +84,40 @@ function figureOf(checker: Checker, { item: { value }, scope }: Field): Comparis
   if (comparison === null) return null;
   const { form } = comparison;
   const found = checker.source(scope, value.span);
-  const refuse = (problem: string, suggestions: readonly ReturnType<typeof replace>[] = []): null => {
-    checker.report(badArguments, scope, value.span, { call: 'figure', problem }, { found, expected: averages, suggestions });
+  const refuse = (problem: string, details: Details): null => {
+    checker.report(badArguments, scope, value.span, { call: 'figure', problem }, { found, ...details });
     return null;
   };
   if (form.kind === 'count') {
     const call = value.kind === 'in' ? value.subject : value.kind === 'binary' ? value.left : value;
     const word = call.kind === 'call' ? call.callee.span : call.span;
-    return refuse('it compares an average, and a count grows with the cohort', [replace('write `share`', word, 'share', false)]);
+    return refuse('it must be a share or an average, because a count grows with the number of subjects', {
+      expected: averages,
+      suggestions: [replace('write `share`', word, 'share', false)],
+    });
   }
   if (form.kind === 'sum' || form.kind === 'min' || form.kind === 'max')
-    return refuse(`it compares an average, and \`${form.kind}\` ${form.kind === 'sum' ? 'grows' : 'changes'} with the cohort`);
-  if (form.judge.kind !== 'in') return refuse('it must have a tolerance on both sides: `in` with a range', tolerance(checker, scope, value, comparison));
-  if (form.judge.low > form.judge.high) return refuse('it has an empty tolerance: the first value of the range is greater than the second');
+    return refuse(`it must be a share or an average, because \`${form.kind}\` ${form.kind === 'sum' ? 'grows' : 'changes'} with the number of subjects`, {
+      expected: averages,
+    });
+  if (form.judge.kind !== 'in') {
+    const suggestions = tolerance(checker, scope, value, comparison);
+    return refuse('it needs a lower and an upper limit: use `in` with a range', {
+      suggestions,
+      examples: suggestions.length > 0 ? [] : ['mean(age) in 55..65'],
+    });
+  }
+  if (form.judge.low > form.judge.high)
+    return refuse('it has an empty range: the first value is greater than the second', { suggestions: swapped(checker, scope, value) });
   return comparison;
+}
+
+/** `in 65..55` → `in 55..65`. */
+function swapped(checker: Checker, scope: Field['scope'], value: ValueNode): ReturnType<typeof replace>[] {
+  const range = value.kind === 'in' && value.range.kind === 'range' ? value.range : null;
+  if (range?.low == null || range.high === null) return [];
+  const right = `${checker.source(scope, range.high.span)}..${checker.source(scope, range.low.span)}`;
+  return [replace(`write \`in ${right}\``, range.span, right, false)];
 }
 
 /** `~ 40%` → `in 36%..44%`: a tenth to both sides, which is a guess. */
@@ -108,7 +128,7 @@ function tolerance(checker: Checker, scope: Field['scope'], value: ValueNode, { 
   const right = `in ${shown(middle * 0.9)}..${shown(middle * 1.1)}`;
   const sign = checker.source(scope, { start: value.left.span.end, end: value.span.end });
   const start = value.left.span.end + (sign.length - sign.trimStart().length);
-  return [replace(`write \`${right}\``, { start, end: value.span.end }, right, false)];
+  return [replace(`use a range, for example \`${right}\``, { start, end: value.span.end }, right, false)];
 }
 
 /** A value of the question as scenarios write it, with so many significant digits. */

@@ -130,7 +130,13 @@ class TermReader {
     this.#checkAmounts(word, spec, fields, read);
     this.#checkChoice(spec, fields, of, scope, nameSpan, word === 'stay_rate');
     if (word === 'drug' && !this.#tierless && !fields.has('tier') && !isNo(fields.get('covered')?.value))
-      this.#checker.report(missingField, scope, nameSpan, { name: 'tier', of, more: ' or `covered: no`' }, { found: of, expected: ['covered: no'] });
+      this.#checker.report(
+        missingField,
+        scope,
+        nameSpan,
+        { needs: 'either a `tier` or `covered: no`', of },
+        { found: of, examples: [`tier: ${this.#tiers?.[0] ?? 'generic'}`, 'covered: no'] },
+      );
     for (const { statement, scope: at } of parts) {
       // `prior_auth: none  prior_auth { … }`, `premium: $400  premium { … }`
       const field = spec.fields.has(statement.verb.text) ? fields.get(statement.verb.text) : undefined;

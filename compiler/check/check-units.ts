@@ -29,7 +29,7 @@ export function reportUnit(checker: Checker, scope: Scope, span: Span, of: strin
     unitDiffers,
     scope,
     span,
-    { found, expected, of, hint: same ? '' : otherThing(from, to) },
+    { found, expected, of, hint: same ? '' : otherThing(from, to, expected) },
     { found: `'${found}'`, expected: [`'${expected}'`], suggestions },
   );
 }
@@ -42,10 +42,9 @@ function inUnit(span: Span, value: number, unit: string): Suggestion {
 }
 
 /** Mass and amount of substance differ by the molar mass, which a unit does not know. */
-function otherThing(from: Unit, to: Unit): string {
+function otherThing(from: Unit, to: Unit, expected: string): string {
   const molar = (from.powers.has('g') && to.powers.has('mol')) || (from.powers.has('mol') && to.powers.has('g'));
-  if (from.powers.size === 0 && to.powers.size === 0)
-    return '; units of ratios and counts are not converted automatically; write the value in the unit of the code';
+  if (from.powers.size === 0 && to.powers.size === 0) return `; ratios and counts are not converted automatically, so write the value in '${expected}'`;
   return molar
     ? '; there is no automatic conversion, because the factor depends on the molar mass of the substance'
     : '; the two units measure different quantities';

@@ -1,6 +1,7 @@
 /** A field that is written in a block, and belongs in a block inside it: `valid_for` of a benefit is one of its `prior_auth`. */
 import type { Body, FieldNode } from '../../grammar/ast/ast.ts';
-import { type Edit, echo, type Suggestion } from '../../grammar/diagnostic.ts';
+import { echo, type Suggestion } from '../../grammar/diagnostic.ts';
+import { removalOf } from '../../grammar/source-text.ts';
 import { termSpecs } from '../../vocabulary/plan-vocabulary.ts';
 
 /**
@@ -18,22 +19,32 @@ export function intoPart(text: string, { items }: Body, { path, span }: FieldNod
     const block = items.find((item) => item.kind === 'statement' && item.verb.text === word);
     if (block?.kind === 'statement' && block.body !== null) {
       const at = block.body.span.start + 1;
-      return [{ title, edits: [taken(text, span.start, span.end), { span: { start: at, end: at }, text: ` ${field} ` }], safe: true }];
+      return [
+        {
+          title,
+          edits: [
+            { span: removalOf(text, span), text: '' },
+            { span: { start: at, end: at }, text: ` ${field} ` },
+          ],
+          safe: true,
+        },
+      ];
     }
     const part = `${word} { ${field} }`;
+    const relation = `\`${name}\` is a field of \`${word}\``;
     const wanted = items.find((item) => item.kind === 'field' && text.slice(item.path.span.start, item.path.span.end) === word);
-    if (wanted?.kind !== 'field') return [{ title: `write \`${echo(part)}\``, edits: [{ span, text: part }], safe: false }];
+    if (wanted?.kind !== 'field') return [{ title: `${relation}: write \`${echo(part)}\``, edits: [{ span, text: part }], safe: false }];
     if (text.slice(wanted.value.span.start, wanted.value.span.end) === 'none') return [];
     const old = text.slice(wanted.span.start, wanted.span.end);
     return [
-      { title: `replace \`${echo(old)}\` with \`${echo(part)}\``, edits: [taken(text, span.start, span.end), { span: wanted.span, text: part }], safe: true },
+      {
+        title: `${relation}: replace \`${echo(old)}\` with \`${echo(part)}\``,
+        edits: [
+          { span: removalOf(text, span), text: '' },
+          { span: wanted.span, text: part },
+        ],
+        safe: true,
+      },
     ];
   });
-}
-
-/** Removes a field with the space before it, and its line where nothing else is on it. */
-function taken(text: string, start: number, end: number): Edit {
-  const before = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-  const alone = text[start - before - 1] === '\n' && /^[ \t]*\n/.test(text.slice(end));
-  return { span: { start: start - before - (alone ? 1 : 0), end }, text: '' };
 }

@@ -78,12 +78,16 @@ function measuredOf(share: Expression | null): Expression | null {
 function refuseInComponent(checker: Checker, around: Surroundings, component: number, whole: Expression): void {
   const found = rowDefaults(checker, component).find(({ name }) => name === NOT_MEASURED);
   if (found === undefined) return;
-  const right = whole.op === 'concept' ? `the row \`${checker.concepts[whole.concept].name}\`` : 'the row of the observation';
+  const part = checker.concepts[component].name;
+  const right = whole.op === 'concept' ? `\`${checker.concepts[whole.concept].name}\`` : null;
   checker.report(
     notHere,
     found.scope,
     found.node.path.span,
-    { what: `\`${NOT_MEASURED}\``, where: `in the row of a component, because components are measured together; add it to ${right}` },
+    {
+      what: `\`${NOT_MEASURED}\``,
+      where: `in the row \`${part}\`: this is a component of ${right ?? 'an observation'}, and components are measured together; move \`${NOT_MEASURED}\` to the row of ${right ?? 'the observation'}`,
+    },
     { found: checker.source(around.scope, found.node.span) },
   );
 }

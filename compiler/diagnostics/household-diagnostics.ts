@@ -1,7 +1,12 @@
 /** HS2: the related people of a subject. */
 import { kind } from '../../grammar/diagnostic.ts';
 
-export const twoHouseholds = kind('HS2040', 'error', 'Duplicate household', () => 'a profile can have only one `household`; list all of its people there');
+export const twoHouseholds = kind(
+  'HS2040',
+  'error',
+  'Duplicate household',
+  () => 'a profile can have only one `household`; list all household members in the first one',
+);
 export const countOutside = kind(
   'HS2041',
   'error',
@@ -31,7 +36,8 @@ export const countOfPatients = kind(
   'HS2045',
   'error',
   'Number of patients without a limit',
-  (_: { name: string; limit: number }) => `\`${_.name}\` with \`is:\` is a patient, so its \`count\` must have an upper limit of at most ${_.limit}`,
+  (_: { name: string; is: string; limit: number }) =>
+    `a \`${_.name}\` with \`is: ${_.is}\` is a patient, so its \`count\` must have an upper limit of at most ${_.limit}`,
 );
 export const tooManyPatients = kind(
   'HS2046',

@@ -17,11 +17,11 @@ export const badLock = kind(
   'HS2062',
   'error',
   'Malformed lock file',
-  (_: { path: string; line: number }) => `line ${_.line} of \`${_.path}\` is not a hash and a path; run \`hsimc lock\` to rewrite the file`,
+  (_: { path: string; line: number }) => `line ${_.line} of \`${_.path}\` is not a hash followed by a path; run \`hsimc lock\` to rewrite the file`,
 );
 export const unreadLock = kind(
   'HS2063',
   'error',
   'Lock file cannot be read',
-  (_: { path: string; why: string }) => `cannot read the lock file \`${_.path}\`: ${_.why}; to write a new one, delete it and run \`hsimc lock\``,
+  (_: { path: string; why: string }) => `cannot read the lock file \`${_.path}\`: ${_.why}; delete it and run \`hsimc lock\` to write a new one`,
 );

@@ -45,12 +45,9 @@ export const needlessPart = kind(
   'Unsupported part of a statement',
   (_: { verb: string; part: string }) => `\`${_.verb}\` takes no ${_.part}`,
 );
-/** `more`: what else would do, or what needs the field. */
-export const missingField = kind(
-  'HS2009',
-  'error',
-  'Missing field',
-  (_: { name: string; of: string; more?: string }) => `${_.of} is missing the field \`${_.name}\`${_.more ?? ''}`,
+/** `more`: what needs the field; `needs`: what is missing where it is not one field. */
+export const missingField = kind('HS2009', 'error', 'Missing field', (_: { name: string; of: string; more?: string } | { needs: string; of: string }) =>
+  'needs' in _ ? `${_.of} needs ${_.needs}` : `${_.of} is missing the field \`${_.name}\`${_.more ?? ''}`,
 );
 export const missingDeclaration = kind('HS2010', 'error', 'Missing declaration', (_: { what: string }) => `a scenario must have ${_.what}`);
 export const repeatedDeclaration = kind('HS2011', 'error', 'Duplicate declaration', (_: { what: string } | { profile: string; first: string }) =>

@@ -10,7 +10,7 @@ export const badCell = kind(
   'error',
   'Invalid roster cell',
   (_: { path: string; line: number; column: string; found: string; expected: string; more: number }) =>
-    `line ${_.line} of \`${_.path}\`, column \`${_.column}\`: expected ${_.expected}, but found "${_.found}"${_.more === 0 ? '' : `; ${counted(_.more, 'more invalid cell')} in this column`}`,
+    `line ${_.line} of \`${_.path}\`, column \`${_.column}\`: expected ${_.expected}, but found "${_.found}"${_.more === 0 ? '' : `; this column has ${counted(_.more, 'more invalid cell')}`}`,
 );
 export const unknownColumn = kind(
   'HS2052',
@@ -22,7 +22,7 @@ export const notFromRoster = kind(
   'HS2053',
   'error',
   'Field that a roster cannot set',
-  (_: { path: string; name: string; type: string }) => `\`${_.name}\` cannot be read from \`${_.path}\`, because its value is ${_.type}`,
+  (_: { path: string; name: string; type: string }) => `\`${_.name}\` cannot be read from \`${_.path}\`, because a CSV column cannot contain ${_.type}`,
 );
 export const rosterAndArm = kind(
   'HS2054',

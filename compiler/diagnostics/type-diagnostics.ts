@@ -1,7 +1,11 @@
 /** HS3: types and units. */
 import { kind } from '../../grammar/diagnostic.ts';
 
-export const wrongType = kind('HS3001', 'error', 'Wrong type', ({ expected, found, place }: { expected: string; found: string | null; place: string }) => {
+type WrongType = { readonly expected: string; readonly found: string | null; readonly place: string } | { readonly rule: string };
+
+export const wrongType = kind('HS3001', 'error', 'Wrong type', (facts: WrongType) => {
+  if ('rule' in facts) return facts.rule;
+  const { expected, found, place } = facts;
   const met = found === null ? '' : `, but found ${found}`;
   // "a list of values of `shares`" names its place.
   const wanted = `expected ${expected}`;
@@ -19,7 +23,7 @@ export const unitDiffers = kind(
 );
 export const unknownLabel = kind('HS3004', 'error', 'Unknown choice', (_: { label: string; of: string; rule?: string }) => {
   const noun = /^an? (.*)/.exec(_.of)?.[1];
-  return `\`${_.label}\` is not a ${noun === undefined ? `value of ${_.of}` : `valid ${noun}`}${_.rule === undefined ? '' : `: ${_.rule}`}`;
+  return `\`${_.label}\` is not a ${noun === undefined ? `valid value of ${_.of}` : `valid ${noun}`}${_.rule === undefined ? '' : `: ${_.rule}`}`;
 });
 export const unknownUnit = kind('HS3017', 'error', 'Unknown unit', (_: { found: string; problem: string }) =>
   _.problem.startsWith(`\`${_.found}\` `) ? `'${_.found}' ${_.problem.slice(_.found.length + 3)}` : `invalid unit '${_.found}': ${_.problem}`,
@@ -31,7 +35,9 @@ export const incomparable = kind(
   (_: { left: string; right: string; sign: string }) => `\`${_.sign}\` cannot compare ${_.left} with ${_.right}`,
 );
 export const badOperands = kind('HS3006', 'error', 'Values cannot be combined', (_: { left: string | null; right: string; sign: string }) =>
-  _.left === null ? `\`${_.sign}\` cannot be applied to ${_.right}` : `\`${_.sign}\` cannot combine ${_.left} with ${_.right}`,
+  _.left === null
+    ? `\`${_.sign}\` cannot be applied to ${_.right}${_.right === 'a duration' ? '; durations are never negative' : ''}`
+    : `\`${_.sign}\` cannot combine ${_.left} with ${_.right}`,
 );
 export const notHere = kind('HS3007', 'error', 'Value not allowed here', (_: { what: string; where: string }) => `${_.what} is not allowed ${_.where}`);
 export const badDate = kind('HS3008', 'error', 'Invalid date', (_: { found: string; why: string }) => `\`${_.found}\` is not a valid date: ${_.why}`);

@@ -25,7 +25,7 @@ export function lockText([entry, ...imports]: readonly Module[]): string {
 export function checkLock(modules: readonly Module[], lock: ModuleText | { readonly problem: string }): Diagnostic[] {
   const [entry] = modules;
   // A check that cannot be made is an error: else a damaged lock file would be the way around it.
-  if ('problem' in lock) return [diagnose(say.unreadLock, entry.source.path, { start: 0, end: 0 }, { path: LOCK_FILE, why: echo(lock.problem) })];
+  if ('problem' in lock) return [diagnose(say.unreadLock, entry.source.path, { start: 0, end: 0 }, { path: LOCK_FILE, why: lock.problem })];
   const pinned = new Map<string, string>();
   for (const [i, line] of lock.text.split('\n').entries()) {
     const match = /^([0-9a-f]{64}) [ *](.+?)\r?$/.exec(line);

@@ -16,7 +16,7 @@ export function ageAt(p: HsimParser): null | undefined {
     p,
     span,
     `birth_date: ${p.text(time.span)} - (${p.text(years.span)}) * 1 year`,
-    '`age` is the age at the start; for the age at another time, set `birth_date`',
+    '`age` is the age at the `start` of the scenario; for the age at another time, set `birth_date`',
   );
   p.lose(start.start);
   return null;

@@ -3,9 +3,9 @@
  * missing one is put where it most likely belongs: before a declaration that starts in column 1, or before a line that stands further left than
  * the block it would be in. In a balanced file none of this has any effect: layout never carries meaning.
  */
-import { type Diagnostic, diagnose, echo, kind } from '../diagnostic.ts';
+import { type Diagnostic, diagnose, echo, kind, replace } from '../diagnostic.ts';
 import { openTextEnd } from '../open-text.ts';
-import { type SourceFile, spanOf } from '../source-text.ts';
+import { removalOf, type SourceFile, spanOf } from '../source-text.ts';
 
 export const unclosedBrace = kind('HS1002', 'error', 'Unclosed block', (_: { opener: string }) =>
   _.opener === '{' ? 'a `{` is never closed' : `the \`{\` of \`${_.opener}\` is never closed`,
@@ -83,7 +83,7 @@ export function balance(source: SourceFile): Balanced {
         source.path,
         spanOf(offset, offset + 1),
         {},
-        { found: '}', suggestions: [{ title: 'remove this `}`', edits: [{ span: spanOf(offset, offset + 1), text: '' }], safe: true }] },
+        { found: '}', suggestions: [replace('remove this `}`', removalOf(source.text, spanOf(offset, offset + 1)), '')] },
       ),
     );
   }

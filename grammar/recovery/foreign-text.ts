@@ -61,7 +61,7 @@ export function reportForeign(source: SourceFile): Diagnostic | null {
     {
       found: source.text.slice(start, end),
       expected: ['hsim 1', 'scenario name "Title" { … }', 'profile name { … }', 'timeline name of profile { … }'],
-      suggestions: [replace(`replace it with a new scenario, and keep the ${found.form} as comments`, spanOf(0, source.text.length), begun(text))],
+      suggestions: [replace(`comment out the ${found.form}, and insert a minimal scenario above it`, spanOf(0, source.text.length), begun(text))],
     },
   );
 }

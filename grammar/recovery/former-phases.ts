@@ -20,7 +20,7 @@ export function formerPhase(p: P): null | undefined {
   p.report(
     say.formerSyntax,
     spanOf(start.start, phase.path.span.end),
-    { found: 'phase', why: 'each event states when it begins and ends' },
+    { found: 'phase', why: 'each event has its own start and end' },
     { found: 'phase', suggestions: phase.body === null ? [] : [rewritten(p, phase, start.start)] },
   );
   p.lose(start.start);
@@ -61,8 +61,20 @@ function rewritten(p: P, phase: EventNode, start: number): { readonly title: str
     { span: spanOf(start, body.start + 1 + inner), text: '' },
     { span: spanOf(Math.max(body.end - 1 - before, body.start + 1 + inner), body.end), text: '' },
   );
+  edits.push(...outdented(source, start, spanOf(body.start + 1 + inner, body.end - 1 - before)));
   edits.push(...uses(p, phase.path.names[0].text, spanOf(start, body.start), begin, end));
-  return { title: `write the start and end of \`${phase.path.names[0].text}\` in each of its events`, edits, safe };
+  return { title: `remove \`phase ${phase.path.names[0].text}\`, and write its start and end in each of its events`, edits, safe };
+}
+
+/** The lines of a block after its first, as far to the left as the block itself. */
+function outdented(source: string, block: number, inside: Span): Edit[] {
+  const indent = (at: number): number => at - (source.lastIndexOf('\n', at - 1) + 1);
+  const most = indent(inside.start) - indent(block);
+  const lines = [...source.slice(inside.start, Math.max(inside.start, inside.end)).matchAll(/\n([ \t]*)/g)];
+  return lines.flatMap(({ index, 1: { length } }): Edit[] => {
+    const at = inside.start + index + 1;
+    return most > 0 && length > 0 ? [{ span: spanOf(at, at + Math.min(length, most)), text: '' }] : [];
+  });
 }
 
 /** Where its name stands for its beginning, and `name.end` for its end. */

@@ -3,10 +3,9 @@ import type { Body, FieldNode, Statement, TextValue, ValueNode } from '../ast/as
 import { type Edit, echo } from '../diagnostic.ts';
 import { kw } from '../keywords.ts';
 import type { HsimParser } from '../rules/declaration-rules.ts';
-import { type Span, spanOf } from '../source-text.ts';
+import { removalOf, type Span, spanOf } from '../source-text.ts';
 import * as t from '../tokens.ts';
 import { bare } from './recover-bodies.ts';
-import { withSpaceBefore } from './recover-signs.ts';
 import * as say from './syntax-diagnostics.ts';
 
 type P = HsimParser;
@@ -49,17 +48,9 @@ function uniqueIdentifiers(p: P): null {
     say.formerSyntax,
     span,
     { found, why: 'record numbers and other identifiers are always unique' },
-    { found, suggestions: [change(`remove \`${echo(found)}\``, [[wholeLine(p, span), '']])] },
+    { found, suggestions: [change(`remove \`${echo(found)}\``, [[removalOf(p.source.text, span), '']])] },
   );
   return null;
-}
-
-/** A span with its line, where nothing else is on it. */
-function wholeLine(p: P, span: Span): Span {
-  const { start } = withSpaceBefore(p, span);
-  const { text } = p.source;
-  const alone = text[start - 1] === '\n' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(span.end));
-  return spanOf(alone ? start - (text[start - 2] === '\r' ? 2 : 1) : start, span.end);
 }
 
 /** `document docs.letter { text: "…" }` is `note "…" { type: docs.letter }`. */
@@ -74,9 +65,8 @@ function documentOfType(p: P): Statement {
     text === undefined ? { kind: 'text', text: '', span: spanOf(argument.span.end, argument.span.end) } : text.value.kind === 'text' ? text.value : null;
   const type = p.text(argument.span);
   const span = p.since(verb.span);
-  const edits: Edit[] = [
-    { span: spanOf(verb.span.start, argument.span.end), text: `note ${written === null || text === undefined ? '""' : p.text(written.span)}` },
-  ];
+  const quoted = written === null || text === undefined ? '""' : p.text(written.span);
+  const edits: Edit[] = [{ span: spanOf(verb.span.start, argument.span.end), text: `note ${quoted}` }];
   if (body === null) edits.push({ span: spanOf(span.end, span.end), text: ` { type: ${type} }` });
   else if (text === undefined) edits.push({ span: spanOf(body.span.start + 1, body.span.start + 1), text: ` type: ${type} ` });
   else edits.push({ span: text.span, text: `type: ${type}` });
@@ -84,7 +74,7 @@ function documentOfType(p: P): Statement {
     say.formerSyntax,
     verb.span,
     { found: 'document', why: null },
-    { found: 'document', suggestions: written === null ? [] : [{ title: `write \`note "…" { type: ${type} }\``, edits, safe: true }] },
+    { found: 'document', suggestions: written === null ? [] : [{ title: `write \`note ${echo(quoted)} { type: ${type} }\``, edits, safe: true }] },
   );
   const kind = field('type', argument, argument.span);
   const items = body === null ? [kind] : [...body.items.filter((item) => item !== text), kind];

@@ -5,7 +5,7 @@ import type { Assertion, Body, CodeRow, CycleItem, Header, Name, PathValue, Stat
 import { echo, guess, replace } from '../diagnostic.ts';
 import { cycleItemWords, cycleWords, kw } from '../keywords.ts';
 import type { HsimParser } from '../rules/declaration-rules.ts';
-import { firstInBlock, spanOf } from '../source-text.ts';
+import { firstInBlock, removalOf, spanOf } from '../source-text.ts';
 import * as t from '../tokens.ts';
 import { shown } from './explain-error.ts';
 import { declarationForms, declarationNames, declarationsMeant, innerWords } from './other-words.ts';
@@ -67,7 +67,11 @@ function meantWith(p: P): boolean {
     {
       found: p.text(span),
       suggestions: [
-        { title: `remove \`${echo(p.text(span))}\`, and write \`variations ${second} with ${first}\``, edits: [{ span, text: '' }, ...edits], safe: true },
+        {
+          title: `remove \`${echo(p.text(span))}\`, and write \`variations ${second} with ${first}\``,
+          edits: [{ span: removalOf(p.source.text, span), text: '' }, ...edits],
+          safe: true,
+        },
       ],
       related: axes.slice(1).map(({ name, start, end }) => ({ message: `\`${name}\` is declared here`, file: p.source.path, span: spanOf(start, end) })),
     },
@@ -120,7 +124,7 @@ function reportUnknown(p: P, token: IToken): void {
   const inside = innerWords.get(word);
   if (word === 'hsim' && p.next().tokenType === t.Number_) {
     const again = spanOf(span.start, p.spanOf(p.next()).end);
-    const suggestions = [replace(`remove \`${p.text(again)}\``, again, '')];
+    const suggestions = [replace(`remove \`${p.text(again)}\``, removalOf(p.source.text, again), '')];
     p.report(say.wrongPart, span, { what: '`hsim 1` is allowed only once, on the first line' }, { found: word, suggestions });
   } else if (form !== undefined) p.report(say.declarationForm, span, { word, missing: missingAfter.get(word) ?? 'name' }, { found: word, examples: [form] });
   else if (inside !== undefined) {

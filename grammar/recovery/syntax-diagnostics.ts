@@ -26,7 +26,7 @@ export const otherForm = kind(
 );
 export const wrongPart = kind('HS1018', 'error', 'Invalid syntax', (_: { what: string }) => `${_.what}`);
 export const formerSyntax = kind('HS1034', 'error', 'Syntax of an earlier version', (_: { found: string; why: string | null }) =>
-  _.why === null ? `\`${_.found}\` is no longer part of the language` : `\`${_.found}\` is no longer needed: ${_.why}`,
+  _.why === null ? `\`${_.found}\` is no longer supported` : `\`${_.found}\` is no longer supported: ${_.why}`,
 );
 export const clauseRepeated = kind('HS1020', 'error', 'Duplicate or conflicting clause', (_: { clause: string; first: string }) =>
   _.clause === _.first ? `duplicate clause \`${_.clause}\`` : `\`${_.clause}\` cannot be combined with \`${_.first}\`: an event can have only one of them`,

@@ -87,7 +87,7 @@ const textOf = (path: string, text: string): ModuleText => ({ path, text, sha256
 function hostOf({ parts, options }: Case, edited: ReadonlyMap<string, string>): Host {
   const read: Host['read'] = (importPath, fromPath) => {
     const path = normalize(join(dirname(fromPath), importPath)).replaceAll('\\', '/');
-    if (path.startsWith('..')) return { problem: 'it is outside the folder of the scenario' };
+    if (path.startsWith('..')) return { problem: 'it is outside the folder that contains `main.hsim`; move the file into that folder' };
     const text = edited.get(path) ?? parts.get(path);
     return text === undefined ? { problem: 'there is no such file' } : textOf(path, text);
   };

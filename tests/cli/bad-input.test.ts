@@ -69,22 +69,22 @@ const files: Readonly<Record<string, Case>> = {
   'an import outside the root': {
     file: scenario('up.hsim', `use "../${outside.split('/').at(-1)}/secret.hsim" as t\n${adult}`),
     code: 1,
-    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|outside the folder of the scenario)[\s\S]* --> up\.hsim:3:5/,
+    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|outside the folder that contains `up\.hsim`)[\s\S]* --> up\.hsim:3:5/,
   },
   'an import by an absolute path': {
     file: scenario('absolute.hsim', `use "${outside}/secret.hsim" as t\n${adult}`),
     code: 1,
-    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|outside the folder of the scenario)[\s\S]* --> absolute\.hsim:3:5/,
+    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|outside the folder that contains `absolute\.hsim`)[\s\S]* --> absolute\.hsim:3:5/,
   },
   'an import of a link that leads outside': {
     file: scenario('link.hsim', `use "inside.hsim" as t\n${adult}`),
     code: 1,
-    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|outside the folder of the scenario)[\s\S]* --> link\.hsim:3:5/,
+    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|outside the folder that contains `link\.hsim`)[\s\S]* --> link\.hsim:3:5/,
   },
   'an import through a folder that leads outside': {
     file: scenario('links.hsim', `use "linked/secret.hsim" as t\n${adult}`),
     code: 1,
-    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|outside the folder of the scenario)[\s\S]* --> links\.hsim:3:5/,
+    says: /^error\[HS\d{4}\]: .*(?:relative to the importing file|outside the folder that contains `links\.hsim`)[\s\S]* --> links\.hsim:3:5/,
   },
 };
 

@@ -65,7 +65,7 @@ const forUsers: readonly (readonly [phrase: RegExp, instead: string])[] = [
   [/\blies? (?:before|after|in|outside|between|inside)\b/i, 'is'],
   [/\bvalid value for an? /i, 'valid …: a valid disposition'],
   [/\bneeds what (?:is|are|was)\b/i, 'needs the …, for example …'],
-  [/\boutside the allowed root\b/i, 'outside the folder of the scenario'],
+  [/\boutside the allowed root\b/i, 'outside the folder that contains `main.hsim`'],
   [/\btwo thirds within\b/i, 'mean …, SD …'],
   [/\bnumber of subjects (?:for \S+ )?is not known\b(?! in advance)/i, 'it is not known in advance how many subjects …'],
   [/\bput the share into\b|\bask that one where\b/i, 'add an attribute, and test it with `when`'],

@@ -425,7 +425,7 @@ function unknownPath(checker: Checker, place: Place, path: PathValue, expected: 
   const asBraces =
     place.hole === undefined
       ? []
-      : [replace(`write \`{{${source}}}\` to print the braces themselves`, { start: place.hole.start - 1, end: place.hole.end + 1 }, `{{${source}}}`, false)];
+      : [replace(`write \`{{${source}}}\` for literal braces`, { start: place.hole.start - 1, end: place.hole.end + 1 }, `{{${source}}}`, false)];
   const asText = expected?.kind === 'text' && path.names.length === 1 ? [replace(`write \`"${first.text}"\``, path.span, `"${first.text}"`, false)] : [];
   checker.report(
     unknownName,

@@ -1,6 +1,6 @@
 /** `"BMI {bmi}"`: a text that is put together where it is written. */
 import type { TemplateValue } from '../../../grammar/ast/ast.ts';
-import { replace } from '../../../grammar/diagnostic.ts';
+import { echo } from '../../../grammar/diagnostic.ts';
 import type { Expression, TextForm } from '../../../ir/expression.ts';
 import { filledIn } from '../../../model/clinical/message.ts';
 import { describe, type Type, text } from '../../../vocabulary/types.ts';
@@ -12,23 +12,22 @@ import { broken, elaborate } from './elaborate.ts';
 export function elaborateTemplate(checker: Checker, place: Place, value: TemplateValue): Typed {
   const at = checker.at(place.scope, value.span);
   if (place.kind === 'constant') {
-    const source = checker.source(place.scope, value.span);
+    const { text: source } = place.scope.module.source;
+    const holes = value.parts
+      .filter(({ kind }) => kind !== 'text')
+      .map(({ span }) => ({ start: source.lastIndexOf('{', span.start - 1), end: source.indexOf('}', span.end) + 1 }));
+    const first = echo(source.slice(holes[0].start, holes[0].end));
+    const title = holes.length === 1 ? `write \`{${first}}\` for literal braces` : `write \`{{\` and \`}}\` for literal braces`;
+    const edits = holes.flatMap(({ start, end }) => [
+      { span: { start, end: start }, text: '{' },
+      { span: { start: end, end }, text: '}' },
+    ]);
     checker.report(
       notHere,
       place.scope,
       value.span,
-      { what: 'a value in a text', where: `in ${place.what}, which is the same for all subjects` },
-      {
-        found: source,
-        suggestions: [
-          replace(
-            'write `{{` and `}}` for braces',
-            value.span,
-            source.replace(/[{}]+/g, (s) => s + s),
-            false,
-          ),
-        ],
-      },
+      { what: `the value \`${first}\` in a text`, where: `in ${place.what}, which is the same for all subjects` },
+      { found: checker.source(place.scope, value.span), suggestions: [{ title, edits, safe: false }] },
     );
     return broken(checker, place, value);
   }
