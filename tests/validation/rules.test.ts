@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { groups } from '../../validation/rule.ts';
 import { rules } from '../../validation/rules/all-rules.ts';
-import { another, diedAt, sampleSubject } from '../../validation/sample.ts';
+import { another, coded, diedAt, metformin, sampleId, sampleSubject } from '../../validation/sample.ts';
 import { idsOfSample, judge } from './judge.ts';
 
 test('the sample subject has nothing wrong', () => {
@@ -43,4 +43,13 @@ test('what is entered in error is judged by its shape and references alone', () 
     'IDENT-001',
     'REF-001',
   ]);
+});
+
+test('an authorization of a drug belongs to the coverage that pays for drugs, any other to a medical one', () => {
+  const [medical, drugs] = [41, 42].map(sampleId);
+  const asked = (coverage: string, service: unknown): string[] =>
+    idsOfSample({ edits: [another('authorizations', { coverage_id: coverage, benefit: null, service })] });
+  const scan = coded('CPT', '72148', 'MRI of the lumbar spine without contrast');
+  expect([asked(drugs, metformin), asked(medical, scan)]).toEqual([[], []]);
+  expect([asked(medical, metformin), asked(drugs, scan)]).toEqual([['AUTH-004'], ['AUTH-004']]);
 });

@@ -17,6 +17,9 @@ const appealed = (fields: object = {}) =>
     ...fields,
   });
 
+/** The systems of codes that name drugs: requests for them go to the coverage that pays for drugs. */
+const DRUGS: ReadonlySet<string> = new Set(['RXNORM', 'NDC']);
+
 export const authorizationRules: readonly Rule[] = [
   {
     id: 'AUTH-001',
@@ -98,7 +101,7 @@ export const authorizationRules: readonly Rule[] = [
     id: 'AUTH-004',
     severity: 'error',
     title: 'Request without what it asks for',
-    why: 'A request for a service names it; one for an admission or a visit has none. It goes to the payer of a medical coverage.',
+    why: 'A request for a service names it; one for an admission or a visit has none. It goes to the payer of a medical coverage, that of a drug to the payer of drugs.',
     source: 'X12 005010X217, UM01 and SV1',
     valid: { edits: [another('authorizations', { category: 'admission', service: null })] },
     invalid: { edits: [['/authorizations/0/service', null]] },
@@ -110,7 +113,8 @@ export const authorizationRules: readonly Rule[] = [
             service === null ? 'the request for a service names none' : `the request is for ${category === 'admission' ? 'an admission' : 'a visit'}`,
           );
         const kind = one.find('coverages', id)?.kind;
-        if (kind !== undefined && kind !== 'medical') report([...path, 'coverage_id'], `the coverage is ${kind}`);
+        const wanted = DRUGS.has(service?.system ?? '') ? 'pharmacy' : 'medical';
+        if (kind !== undefined && kind !== wanted) report([...path, 'coverage_id'], `the coverage is ${kind}`);
       });
     },
   },
