@@ -24,7 +24,7 @@ function failures(ir: Ir, seed: string, count: number): string[] {
 }
 
 const filesIn = (folder: string): string[] => readdirSync(folder).flatMap((name) => (/^[^.]+\.hsim$/.test(name) ? [`${folder}/${name}`] : []));
-const library = ['scenarios/patientsim', 'scenarios/membersim', 'scenarios/rxmembersim', 'scenarios/templates'].flatMap(filesIn);
+const library = ['scenarios/patientsim', 'scenarios/membersim', 'scenarios/rxmembersim', 'scenarios/populations', 'scenarios/templates'].flatMap(filesIn);
 
 /** Declares the tests. */
 export function meetExpectations(seeds: readonly string[]): void {
