@@ -7,16 +7,16 @@ import { recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Writer } from '../../model/target.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
-import { makeExecutionPlan } from '../../runtime/plan/execution-plan.ts';
+import { makeExecutionPlan, type RunOptions } from '../../runtime/plan/execution-plan.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import type { Tally } from '../../runtime/sink/tally.ts';
-import { calibratedTargets, calibrationQuestions } from '../calibrate/calibrate-scenario.ts';
+import { type CalibratedTarget, calibratedTargets, calibrateScenario, calibrationQuestions } from '../calibrate/calibrate-scenario.ts';
 import { hashFile } from '../output/file-streams.ts';
 import { SUCCESS } from '../output/output-folder.ts';
 import { MANIFEST, type ManifestHead } from '../output/run-manifest.ts';
 import { version } from '../package-root.ts';
 import { running } from '../read-cohort.ts';
-import type { Progress } from '../run/run-order.ts';
+import { type Progress, unwatched } from '../run/run-order.ts';
 import { runAgain } from '../run-again.ts';
 import type { Entry } from '../scenario-files.ts';
 import { Stop, usage } from '../stop.ts';
@@ -28,6 +28,13 @@ import { reportPage } from './report-page.ts';
 
 /** Subjects that are shown whole where none are named. */
 const SHOWN = 4;
+
+/** How scenarios are opened by their names. */
+export interface ReportSources {
+  readonly scenario: (name: string) => Entry;
+  /** The scenario with its published figures, which may be in a file beside it. */
+  readonly figures: (name: string) => Entry;
+}
 
 export interface ReportRequest {
   /** Positions of the subjects who are shown whole; empty for the first few. */
@@ -41,9 +48,9 @@ export interface ReportRequest {
  * @returns the page
  * @throws Stop where there is no finished run, or where it cannot be made again
  */
-export async function reportRun(folder: string, open: (name: string) => Entry, request: ReportRequest, watch: (subjects: number) => Progress): Promise<string> {
+export async function reportRun(folder: string, open: ReportSources, request: ReportRequest, watch: (subjects: number) => Progress): Promise<string> {
   requireRun(folder);
-  const { head, source, options } = await runAgain(folder, open, request.scenario);
+  const { head, source, options } = await runAgain(folder, open.scenario, request.scenario);
   if (source.ir === null) throw usage('the scenario does not compile', 'use the scenario as it was when the run was created');
   refuseDamaged(folder);
   const { only } = head.inputs;
@@ -63,6 +70,9 @@ export async function reportRun(folder: string, open: (name: string) => Entry, r
       if (wanted.includes(subject.index)) whole.push(subject);
     },
   };
+  const besides =
+    questions.targets.length === 0 && only === null ? await figuresBeside(open, request.scenario ?? head.inputs.sources[0].name, head, options) : null;
+  const targets = (tally: Tally): readonly CalibratedTarget[] => besides ?? calibratedTargets(ir, questions, tally, source.sources, options.count);
   const progress = watch(end - first);
   let done = 0;
   try {
@@ -75,7 +85,7 @@ export async function reportRun(folder: string, open: (name: string) => Entry, r
         head,
         figures,
         variations: ir.axes.map((axis, i) => ({ axis: axis.name, arms: sharesOf(axis.arms, tally.arms[i]) })),
-        targets: only === null ? calibratedTargets(ir, questions, tally, source.sources, options.count) : [],
+        targets: only === null ? targets(tally) : [],
         subjects: wanted.flatMap((index) => whole.filter((subject) => subject.index === index)),
         until: dayOfMinute(options.asOf),
         version: version(),
@@ -85,6 +95,20 @@ export async function reportRun(folder: string, open: (name: string) => Entry, r
   } finally {
     progress.end('done');
   }
+}
+
+/** Published figures in a file beside the scenario: the cohort is made once more, since the file is a scenario of its own. Null where there is none. */
+async function figuresBeside(
+  open: ReportSources,
+  name: string,
+  { inputs }: ManifestHead,
+  { seed, count, asOf }: RunOptions,
+): Promise<readonly CalibratedTarget[] | null> {
+  const beside = open.figures(name);
+  if (beside.text.path === open.scenario(name).text.path) return null;
+  const set = new Map(inputs.settings.map((one) => [one.name, one.value] as const));
+  const { result } = await calibrateScenario(beside, { seed, count, asOf, set, only: [], by: null }, unwatched);
+  return result?.targets ?? null;
 }
 
 function sharesOf(arms: Ir['axes'][number]['arms'], counts: readonly number[]) {

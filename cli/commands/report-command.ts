@@ -33,7 +33,7 @@ export const report: Declare = ({ root, run }) => {
 async function reportCommand(folder: string, { out, subject, scenario }: ReportFlags): Promise<number> {
   if (out === '') throw usage('--out needs a file name');
   if (out !== undefined) refuseOther(out);
-  const [{ reportRun }, { openEntry }, { rewriteFile }, { counted, megabytes }] = await Promise.all([
+  const [{ reportRun }, { openEntry, openTargets }, { rewriteFile }, { counted, megabytes }] = await Promise.all([
     import('../../app/report/report-run.ts'),
     import('../../app/scenario-files.ts'),
     import('../../app/rewrite-file.ts'),
@@ -44,7 +44,7 @@ async function reportCommand(folder: string, { out, subject, scenario }: ReportF
     subjects = of;
     return progress('auto', of, false, false);
   };
-  const page = await reportRun(folder, openEntry, { subjects: subject, scenario }, watch);
+  const page = await reportRun(folder, { scenario: openEntry, figures: openTargets }, { subjects: subject, scenario }, watch);
   if (out === undefined) {
     printExactly(page);
     return exitCode.ok;

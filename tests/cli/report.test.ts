@@ -63,6 +63,14 @@ test('the numbers are those of the run', () => {
   expect(rowsOf(page, 'Claims by outcome').reduce((sum, [, count]) => sum + number(count), 0)).toBe(claims.length);
 });
 
+test('published figures are in the page, those of a file beside the scenario too', () => {
+  expect(run('compile', 'diabetes', '--count', '40', '--out', 'figures', '-q').code).toBe(0);
+  const rows = rowsOf(run('report', 'figures').out, 'Published figures that the targets of the scenario name, and what the cohort has');
+  const { targets } = JSON.parse(run('calibrate', 'diabetes', '--count', '40', '--format', 'json').out) as { targets: { title: string }[] };
+  expect(rows.length).toBeGreaterThan(5);
+  expect(rows.map(([title]) => title)).toEqual(targets.map(({ title }) => title.replaceAll('&', '&amp;')));
+});
+
 test('the chosen subjects are shown with every record', () => {
   for (const subject of subjects.filter(({ index }) => index === 0 || index === 3)) {
     const ids = Object.values(subject).flatMap((list) => (Array.isArray(list) ? list.map((record: Json) => String(record['id'])) : []));
