@@ -172,7 +172,7 @@ function readWord(
 /** What `"ADT^A08"` breaks, which the standard writes so. */
 function rulesOfWriting(source: string): string {
   const rules = [...(source.startsWith('"') ? ['without quotes'] : []), ...(source.includes('^') ? ['with `_` instead of `^`'] : [])];
-  return `it is written ${rules.length === 0 ? 'as a name' : rules.join(' and ')}`;
+  return `names are written ${rules.length === 0 ? 'as a name' : rules.join(' and ')}`;
 }
 
 function readAttribute(checker: Checker, around: Surroundings, verb: string, argument: ValueNode, none: ReadArgument): ReadArgument {

@@ -36,7 +36,7 @@ function notReviewed(ir: Ir, { argument }: Action, reviewed: ReadonlySet<string>
   const name = argument.op === 'text' ? argument.value : ir.concepts[argument.concept].name;
   const examples = [
     benefit === null
-      ? `\`benefit: outpatient_surgery\` in the row \`${row === null ? name : ir.concepts[row.concept].name}\``
+      ? `add \`benefit: outpatient_surgery\` to the row \`${row === null ? name : ir.concepts[row.concept].name}\``
       : `\`benefit ${benefit} { prior_auth { approve: 90% } }\` in a \`plan\``,
   ];
   return diagnose(nothingReviewed, ir.files[file]?.path ?? '', { start, end }, { name, benefit }, { found: name, examples });

@@ -138,9 +138,9 @@ function possible(checker: Checker, group: readonly Correlated[], members: reado
     const found = rangeOf((r) => holds(members, new Map([...stated, [pair(a, b), r]])));
     return found === null ? [] : [{ text: `correlate(${a}, ${b}: …)`, range: found }];
   });
-  const unstated = open.map(([a, b]) => `of \`${a}\` and \`${b}\``).join(' and ');
+  const unstated = open.map(([a, b]) => `between \`${a}\` and \`${b}\``).join(' and ');
   const why = [
-    'these correlations cannot all hold at once',
+    'this correlation is impossible together with the other correlations',
     ...(open.length === 0
       ? []
       : [
@@ -154,7 +154,7 @@ function possible(checker: Checker, group: readonly Correlated[], members: reado
       ? []
       : [
           replace(
-            `change \`${checker.source(scope, value.span)}\` to \`${nearer(range, strength)}\`, the nearest value that is possible`,
+            `change \`${checker.source(scope, value.span)}\` to \`${nearer(range, strength)}\`, the nearest possible value with two decimals`,
             value.span,
             String(nearer(range, strength)),
             false,

@@ -60,7 +60,7 @@ export function checkCoverages(checker: Checker, { services, drugPrices, plans }
         scope,
         span,
         { kind, why: 'no CPT or HCPCS row in the scenario has a `charge`' },
-        { found: kind, examples: ['`use "std/services" as sv`, which imports rows with a `charge`'] },
+        { found: kind, examples: ['add `use "std/services" as sv`, which imports rows with a `charge`'] },
       );
     if (kind === 'pharmacy' && drugPrices.length === 0 && plans.some(({ fields }) => fields.some(({ name }) => name === 'formulary')))
       checker.report(

@@ -1,6 +1,6 @@
 /** The profile that a declaration of the scenario is about: `timeline care of adult`, `expect of infant`, `measure screened of infant`. */
 import type { Name } from '../../grammar/ast/ast.ts';
-import { guess, replace } from '../../grammar/diagnostic.ts';
+import { guess } from '../../grammar/diagnostic.ts';
 import { nearest } from '../../model/nearest.ts';
 import { unknownName } from '../diagnostics/name-diagnostics.ts';
 import type { Checker } from './checker.ts';
@@ -12,13 +12,6 @@ export function isAboutSomebody(checker: Checker, name: Name | null): boolean {
   const known = [profile, ...patients.map(({ node }) => node)].map((node) => node.name.text);
   if (known.includes(name.text)) return true;
   const near = nearest(name.text, known).map((other) => guess(name.span, other, false));
-  const others = known.map((other) => replace(`write \`${other}\``, name.span, other, false));
-  checker.report(
-    unknownName,
-    root,
-    name.span,
-    { name: name.text, what: 'profile' },
-    { found: name.text, expected: known, suggestions: near.length > 0 ? near : others },
-  );
+  checker.report(unknownName, root, name.span, { name: name.text, what: 'profile' }, { found: name.text, expected: known, suggestions: near });
   return false;
 }

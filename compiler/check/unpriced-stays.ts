@@ -17,7 +17,7 @@ export function checkStayRates(people: readonly Ir[]): Diagnostic[] {
     return [
       diagnose(withoutEngine, files[file]?.path ?? '', { start, end }, facts, {
         found: name,
-        examples: ['`use "std/drgs" as drg`, which imports rows with a `relative_weight`'],
+        examples: ['add `use "std/drgs" as drg`, which imports rows with a `relative_weight`'],
       }),
     ];
   });

@@ -43,7 +43,7 @@ export const tooManyPatients = kind(
   'HS2046',
   'error',
   'Too many patients in a household',
-  (_: { limit: number }) => `a household can contain at most ${_.limit} patients`,
+  (_: { limit: number }) => `a household can contain at most ${_.limit} patients besides the one whose profile it is in`,
 );
 export const bornAtEvent = kind(
   'HS2047',

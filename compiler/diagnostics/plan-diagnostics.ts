@@ -99,8 +99,8 @@ export const unknownCoverage = kind('HS3072', 'error', 'Unknown coverage', (_: {
 );
 export const nothingReviewed = kind('HS3080', 'warning', 'Authorization that no plan requires', (_: { name: string; benefit: string | null }) =>
   _.benefit === null
-    ? `\`${_.name}\` belongs to no benefit, so no plan requires authorization for it, and every answer is \`not_required\``
-    : `no plan requires authorization for \`benefit ${_.benefit}\`, to which \`${_.name}\` belongs, so every answer is \`not_required\``,
+    ? `\`${_.name}\` has no \`benefit\`, so no plan can require authorization for it, and the answer is always \`not_required\``
+    : `no plan requires authorization for \`benefit ${_.benefit}\`, to which \`${_.name}\` belongs, so the answer is always \`not_required\``,
 );
 export const nobodyCovered = kind(
   'HS3085',

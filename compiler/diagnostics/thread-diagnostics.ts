@@ -59,7 +59,7 @@ export const wrongCallee = kind('HS5110', 'error', 'Not a flow, or not callable'
 export const recursion = kind('HS5111', 'error', 'Recursive flow', (_: { cycle: string }) => `flows and state machines cannot call themselves: ${_.cycle}`);
 export const tooManyCopies = kind('HS5112', 'error', 'Too many copies', (_: { why: 'number' | 'depth'; limit: number }) =>
   _.why === 'number'
-    ? `flows and state machines are copied at each \`run\` and \`call\`; this scenario needs more than ${grouped(_.limit)} copies, which is the limit`
+    ? `this scenario needs more than ${grouped(_.limit)} copies of flows and state machines, because each \`run\` and \`call\` makes a copy; use fewer calls within calls`
     : `calls of flows and state machines are nested more than ${_.limit} levels deep`,
 );
 export const unknownOutcome = kind('HS5113', 'error', 'Unknown outcome', (_: { name: string; flow: string }) => `\`${_.flow}\` has no outcome \`${_.name}\``);
