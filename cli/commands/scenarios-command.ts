@@ -1,5 +1,6 @@
 /** `hsimc scenarios`: the scenarios of the library. */
-import { usage } from '../../app/stop.ts';
+import type { ListedScenario } from '../../app/list-scenarios.ts';
+import { Stop, usage } from '../../app/stop.ts';
 import { quoted, shown } from '../../app/wording.ts';
 import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
@@ -8,10 +9,16 @@ import { type Format, print, printExactly } from '../terminal.ts';
 export const scenarios: Declare = ({ root, run }) => {
   const command = root
     .command('scenarios')
-    .description('list, print or copy the scenarios of the library')
+    .description('list, search, print or copy the scenarios of the library')
     .argument('[name]')
     .addOption(format())
     .action((name, flags) => run(flags, () => scenariosCommand(name, flags)));
+  command
+    .command('search')
+    .description('search by words of a request, the best first')
+    .argument('<words...>', 'words such as `ear infection` or `denied claims`')
+    .addOption(format())
+    .action((words: readonly string[], flags) => run(flags, () => searchCommand(words.join(' '), flags.format)));
   command
     .command('show')
     .description('print a scenario of the library')
@@ -39,8 +46,30 @@ async function copyCommand(name: string, to?: string, quiet?: boolean): Promise<
 
 async function scenariosCommand(name: string | undefined, flags: { readonly format: Format }): Promise<number> {
   if (name !== undefined) throw usage(`unknown command: hsimc scenarios ${shown(name)}`, `hsimc scenarios show ${quoted(name)}`);
-  const list = (await import('../../app/list-scenarios.ts')).listScenarios();
-  if (flags.format === 'json') print(`${JSON.stringify(list, null, 1)}\n`);
-  else print(list.map(({ name, title, summary }) => `${name.padEnd(20)} ${title}${summary === '' ? '' : `\n${' '.repeat(21)}${summary}`}\n`).join(''));
+  return list((await import('../../app/list-scenarios.ts')).listScenarios(), flags.format);
+}
+
+async function searchCommand(words: string, format: Format): Promise<number> {
+  const [{ searchScenarios }, { listScenarios }] = await Promise.all([import('../../app/search-scenarios.ts'), import('../../app/list-scenarios.ts')]);
+  const found = searchScenarios(words).map(({ ref }) => ref);
+  if (found.length === 0) throw new Stop('input', `no scenario of the library matches ${shown(words)}`, 'hsimc scenarios lists all of them');
+  const all = new Map(listScenarios().map((scenario) => [scenario.path.replace(/\.hsim$/, ''), scenario]));
+  return list(
+    found.slice(0, MOST).flatMap((ref) => all.get(ref) ?? []),
+    format,
+  );
+}
+
+/** Scenarios that a search lists. */
+const MOST = 5;
+
+function list(scenarios: readonly ListedScenario[], format: Format): number {
+  if (format === 'json') print(`${JSON.stringify(scenarios, null, 1)}\n`);
+  else {
+    const width = Math.max(20, ...scenarios.map(({ name }) => name.length));
+    print(
+      scenarios.map(({ name, title, summary }) => `${name.padEnd(width)} ${title}${summary === '' ? '' : `\n${' '.repeat(width + 1)}${summary}`}\n`).join(''),
+    );
+  }
   return exitCode.ok;
 }

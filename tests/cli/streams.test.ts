@@ -159,6 +159,7 @@ const calls: Readonly<Record<string, { readonly right: string[]; readonly wrong:
   'dur run': { right: ['dur', 'run', 'fills.json'], wrong: ['dur', 'run', 'nowhere.json'], answers: true },
   targets: { right: ['targets'], wrong: null, answers: true },
   scenarios: { right: ['scenarios'], wrong: ['scenarios', 'nothing'], answers: true },
+  'scenarios search': { right: ['scenarios', 'search', 'ear infection'], wrong: ['scenarios', 'search', 'zzz'], answers: true },
   'scenarios show': { right: ['scenarios', 'show', 'diabetes'], wrong: ['scenarios', 'show', 'nothing'], answers: true },
   'scenarios copy': { right: ['scenarios', 'copy', 'diabetes'], wrong: ['scenarios', 'copy', 'nothing'] },
   completion: { right: ['completion', 'bash'], wrong: ['completion', 'dos'], answers: true },

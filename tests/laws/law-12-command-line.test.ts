@@ -136,6 +136,7 @@ const calls: Calls = {
   'codes show': ['codes show labs.a1c', {}],
   targets: ['targets', {}],
   scenarios: ['scenarios', {}],
+  'scenarios search': ['scenarios search diabetes', {}],
   'scenarios show': ['scenarios show diabetes', {}],
   'scenarios copy': ['scenarios copy diabetes', {}],
   completion: ['completion bash', {}],
