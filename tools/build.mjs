@@ -19,6 +19,15 @@ if (existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith('.
   process.stderr.write(`${folder} is not empty and holds no build: name another folder\n`);
   process.exit(2);
 }
+/** Zod's messages in English alone: the forty other languages would be read at each start. */
+const englishMessages = {
+  name: 'english-messages',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+      resolveDir: join(root, 'node_modules/zod/v4/locales'),
+    })),
+};
 // A build that fails leaves the one before as it was.
 const made = join(folder, `.new-${process.pid}`);
 const built = await build({
@@ -33,6 +42,7 @@ const built = await build({
   external: ['@duckdb/node-api'],
   // Charts measure text without a canvas, so that a page does not depend on what else is installed.
   alias: { 'vega-canvas': './node_modules/vega-canvas/build/vega-canvas.browser.js' },
+  plugins: [englishMessages],
   format: 'esm',
   target: 'node20.19',
   minify: true,

@@ -12,6 +12,7 @@ import { keywordTypes } from '../keywords.ts';
 import { tokenSpan, tooLarge } from '../lexer.ts';
 import { join, type SourceFile, type Span, spanOf } from '../source-text.ts';
 import * as t from '../tokens.ts';
+import { LazyLookahead } from './lazy-lookahead.ts';
 import { messages } from './parser-complaints.ts';
 
 /** A node before its span is known. */
@@ -85,6 +86,7 @@ export abstract class Reader extends EmbeddedActionsParser {
       maxLookahead: 2,
       nodeLocationTracking: 'none',
       errorMessageProvider: messages,
+      lookaheadStrategy: new LazyLookahead({ maxLookahead: 2 }),
       skipValidations: !validated,
     } satisfies IParserConfig);
     this.recovery = recovery as unknown as Recovery<unknown>;
