@@ -85,7 +85,7 @@ export const notOfArms = kind(
   'error',
   'Condition of variations that is not about arms',
   (_: { axis: string; found: string; example: string | null }) =>
-    `the condition of \`variations ${_.axis}\` can test only earlier \`variations\`${_.example === null ? '' : `, such as \`${_.example}\``}, not \`${_.found}\``,
+    `the condition of \`variations ${_.axis}\` can test only earlier \`variations\`${_.example === null ? '' : ` (for example \`${_.example}\`)`}, not \`${_.found}\``,
 );
 export const laterAxis = kind('HS4032', 'error', 'Variations that depend on later variations', (_: { axis: string; other: string; itself: boolean }) =>
   _.itself ? `\`${_.axis}\` depends on itself` : `\`${_.axis}\` depends on \`${_.other}\`, which is declared after \`${_.axis}\``,
