@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /**
  * Tests of minutes each, apart from `npm test`: the recipes on a copy of the tree, runs killed at any moment, runs in many shards, memory over many subjects,
  * completions in the library, its expectations at other seeds, and what commands of their own
- * check too: the same bytes everywhere (`npm run matrix`), scripts of SQL in PostgreSQL and SQLite (`npm run conformance`), keys of tables (`npm run integrity`).
+ * check too: the same bytes everywhere (`npm run matrix`), scripts of SQL in PostgreSQL and SQLite (`npm run conformance`), keys of tables (`npm run integrity`), and hostile texts that a database reads back (law 11 reads them for every target).
  */
 export const long = [
   'tests/recipes/**',
@@ -15,6 +15,7 @@ export const long = [
   'tests/compiler/analysis/library-completions.test.ts',
   'tests/scenarios/library-expectations-seeds.test.ts',
   'tests/targets/sql/sql.test.ts',
+  'tests/targets/tables/hostile.test.ts',
   'tests/targets/tables/integrity.test.ts',
 ];
 

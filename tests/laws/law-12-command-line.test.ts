@@ -142,8 +142,17 @@ const calls: Calls = {
   completion: ['completion bash', {}],
 };
 
-/** What a call comes to, in a folder as it was. */
+/** What calls came to: one without an option is compared with many. */
+const known = new Map<string, string>();
+
 function outcomeOf(words: string): string {
+  const outcome = known.get(words) ?? newOutcome(words);
+  known.set(words, outcome);
+  return outcome;
+}
+
+/** What a call comes to, in a folder as it was. */
+function newOutcome(words: string): string {
   const place = join(cwd, 'place');
   rmSync(place, { recursive: true, force: true });
   cpSync(kept, place, { recursive: true });

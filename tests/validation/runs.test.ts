@@ -31,8 +31,8 @@ const library = ['patientsim', 'membersim', 'rxmembersim'].flatMap((area) =>
   readdirSync(`scenarios/${area}`).map((file) => `${area}/${file.replace('.hsim', '')}`),
 );
 
-test.each(library)('%s: 150 subjects without an error or a warning', (name) => {
-  const validator = judged(irOf(`scenarios/${name}.hsim`), 150);
+test.each(library)('%s: 75 subjects without an error or a warning', (name) => {
+  const validator = judged(irOf(`scenarios/${name}.hsim`), 75);
   expect(validator.result()).toEqual({ valid: true, error_count: 0, warning_count: 0, errors: [], warnings: [] });
 });
 
