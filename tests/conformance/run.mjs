@@ -28,27 +28,30 @@ import { inLanes } from './lib/lanes.mjs';
 import { recorded } from './lib/results.mjs';
 import { verdict } from './lib/verdict.mjs';
 
-/** @type {readonly import('./lib/judges.d.mts').Judge[]} */
+/**
+ * The families that take longest come first, so that the lanes end together.
+ * @type {readonly import('./lib/judges.d.mts').Judge[]}
+ */
 const judges = [
-  codes,
   fhirBulk,
   fhirBundles,
   fhirBenefits,
   fhirFaults,
-  qualityMeasures,
   hl7v2Dictionary,
   hl7v2Hapi,
   hl7v2Hl7apy,
   hl7v2Mllp,
-  x12Pyx12,
-  ncpdpDzero,
-  x12LinuxForHealth,
-  wireValidateX12,
-  wireValidateNcpdp,
-  tablesPyarrow,
   sqlPostgres,
   sqlSqlite,
+  tablesPyarrow,
+  qualityMeasures,
+  x12Pyx12,
+  x12LinuxForHealth,
+  codes,
   kubernetes,
+  ncpdpDzero,
+  wireValidateX12,
+  wireValidateNcpdp,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { update: { type: 'boolean', default: false } } });
