@@ -5,8 +5,7 @@ import type { AuthoredField } from './authored-fields.ts';
 import { boolean, duration, type Type } from './types.ts';
 import { concept, verbGroup, word } from './verb-spec.ts';
 
-/** Services, and drugs that a pharmacy fills. */
-const systems: readonly CodeSystem[] = ['CPT', 'HCPCS', 'SNOMED', 'ICD10PCS', 'LOINC', 'RXNORM', 'NDC'];
+const systems: readonly CodeSystem[] = ['CPT', 'HCPCS', 'SNOMED', 'ICD10PCS', 'LOINC'];
 const field = (type: Type, description: string): AuthoredField => ({ type, description });
 /** Days; a plan year is the longest that an authorization is given for, and a decision may wait for. */
 const upToYear: Type = { ...duration, bounds: { least: 0, most: 366 } } as Type;
@@ -28,7 +27,7 @@ const answered = {
 
 export const authorizationVerbs = verbGroup({
   authorize: {
-    summary: 'asks the payer to authorize a service before it is given, or a drug before it is filled',
+    summary: 'asks the payer to authorize a service before it is given',
     argument: concept(systems, word('an admission', ['admission'])),
     makes: 'authorizations',
     more: { units: field(UNITS, 'How many units are asked for'), ...decided },
@@ -45,7 +44,7 @@ export const authorizationVerbs = verbGroup({
     },
   },
   appeal: {
-    summary: 'asks the payer to review the last denial of a service or drug',
+    summary: 'asks the payer to review the last denial of a service',
     argument: concept(systems, word('an admission', ['admission'])),
     makes: 'authorizations',
     without: ['review', 'units_approved'],
