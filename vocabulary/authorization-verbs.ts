@@ -30,6 +30,8 @@ export const authorizationVerbs = verbGroup({
     summary: 'asks the payer to authorize a service before it is given',
     argument: concept(systems, word('an admission', ['admission'])),
     makes: 'authorizations',
+    // What a row says is of care; an answer of the payer has a `reason` and a `status` of its own.
+    fromRow: null,
     more: { units: field(UNITS, 'How many units are asked for'), ...decided },
     allowedIn: 'both',
     after: { word: 'as', takes: 'name' },
@@ -47,6 +49,8 @@ export const authorizationVerbs = verbGroup({
     summary: 'asks the payer to review the last denial of a service',
     argument: concept(systems, word('an admission', ['admission'])),
     makes: 'authorizations',
+    // What a row says is of care; an answer of the payer has a `reason` and a `status` of its own.
+    fromRow: null,
     without: ['review', 'units_approved'],
     more: decided,
     allowedIn: 'both',

@@ -27,7 +27,7 @@ import { checkStates } from './check-states.ts';
 import type { Checker } from './checker.ts';
 import { nothingOfRows, ofRows } from './observable-rows.ts';
 import type { Place } from './place.ts';
-import { defaultPlace, rowDefaults, rowsWithDefaults } from './row-defaults.ts';
+import { defaultPlace, isMeantFor, rowDefaults, rowsWithDefaults } from './row-defaults.ts';
 import { type CheckBody, eventPlace, labelled, type Surroundings } from './surroundings.ts';
 import { findIn, markId } from './timeline-names.ts';
 import { elaborate, elaborateAs, fitted } from './values/elaborate.ts';
@@ -453,12 +453,14 @@ function withDefaults(
   const rows = of.op === 'concept' ? [of.concept] : rowsWithDefaults(checker, spec);
   const found = new Map<string, { readonly row: number; readonly value: Expression }[]>();
   for (const row of rows)
-    for (const { name, node, scope } of rowDefaults(checker, row)) {
+    for (const given of rowDefaults(checker, row)) {
+      const { name, node, scope } = given;
       const type = spec.fields.get(name);
       if (
         name === 'value' ? stated !== null || parts.length > 0 || spec.value !== 'observed' : type === undefined || fields.some((field) => field.name === name)
       )
         continue;
+      if (type !== undefined && !isMeantFor(checker, row, given, type)) continue;
       const own = of.op === 'concept' ? path : `${path}.${checker.concepts[row].name}`;
       const value =
         type === undefined

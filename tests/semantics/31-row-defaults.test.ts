@@ -89,6 +89,17 @@ test('a correction changes only what it names', () => {
   expect(one(more).medication_requests.map(given)).toEqual([['As told', 1, 30, 90, 3]]);
 });
 
+test('a word belongs to the verbs that have it, and what a row says is of care, not of answers of a payer', () => {
+  const own = `codes own: SNOMED { exam 401191002 "Diabetic foot examination" { reason: dx.a  status: not_done } }
+codes tests: LOINC { c 1988-5 "C reactive protein [Mass/volume] in Serum or Plasma" { unit: 'mg/L'  status: preliminary  value: 3 } }`;
+  const parts = visits('diagnose dx.a\nprocedure own.exam\norder tests.c\nobserve tests.c', `${own}\n${drugs}`);
+  expect(codes(parts)).toEqual([]);
+  const subject = one(parts);
+  expect(subject.procedures.map(({ status, reason }) => [status, reason?.code])).toEqual([['not_done', subject.conditions[0].code.code]]);
+  expect(subject.observations.map(({ status }) => status)).toEqual(['preliminary']);
+  expect(subject.service_requests.map(({ status }) => status)).toEqual(['active']);
+});
+
 test('history takes them too', () => {
   const parts: Parts = {
     person: 'age: 40\nhistory { medication drugs.a { started: start - 1 year  refills: 9 } }',
@@ -104,6 +115,7 @@ test.each([
   ['codes own: RXNORM { x 314076 "lisinopril 10 MG Oral Tablet" { sg: "Daily" } }', 'HS2003'],
   ['codes own: RXNORM { x 314076 "lisinopril 10 MG Oral Tablet" { dose: "one" } }', 'HS3001'],
   ['codes own: RXNORM { x 314076 "lisinopril 10 MG Oral Tablet" { sig: "a"  sig: "b" } }', 'HS2004'],
+  [`codes own: LOINC { x 2160-0 "Creatinine [Mass/volume] in Serum or Plasma" { unit: 'mg/dL' value: 1 status: unheard } }`, 'HS3004'],
   ['codes own: RXNORM { x 314076 "lisinopril 10 MG Oral Tablet" { refills: 200 } }', 'HS3016'],
   [`codes own: LOINC { x 2160-0 "Creatinine [Mass/volume] in Serum or Plasma" { unit: 'mg/dL' value: unknown_name } }`, 'HS2001'],
 ])('%s: %s, once, whether used or not', (row, code) => {
