@@ -1,7 +1,9 @@
 /** Answers of payers to requests of pharmacies. */
 import type { Accumulator } from '../../model/benefits/accumulator.ts';
+import type { Coverage } from '../../model/benefits/coverage.ts';
 import type { PharmacyAlert } from '../../model/benefits/pharmacy-alert.ts';
 import { significanceOf } from '../../model/pharmacy/drug-utilization-review.ts';
+import type { Subject } from '../../model/subject.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import type { Lost } from '../shared/lost.ts';
 import { dateOfService, NPI } from './claim-request.ts';
@@ -19,7 +21,7 @@ export function claimResponse(sent: ClaimToTransmit, lost: Lost): Transmission {
   const { claim, pharmacy, subject } = sent;
   const paid = claim.response === 'paid';
   const out = new Transmission(responseHeader, [VERSION, claim.transaction, '1', ACCEPTED, NPI, pharmacy.npi, dateOfService(sent)], lost);
-  if (claim.transaction === 'B1') insured(sent, out);
+  if (claim.transaction === 'B1') insured(sent.coverage, sent.subject, out);
   out.add(responseSegments.status, [
     ['AN', STATUS[claim.response]],
     ['F3', authorizationNumber(claim)],
@@ -37,7 +39,8 @@ export function claimResponse(sent: ClaimToTransmit, lost: Lost): Transmission {
   return out;
 }
 
-function insured({ coverage, subject: { patient } }: ClaimToTransmit, out: Transmission): void {
+/** The segments of the member whom an answer is about. */
+export function insured(coverage: Coverage, { patient }: Subject, out: Transmission): void {
   out.add(responseSegments.insurance, [
     ['C1', coverage.group_number],
     ['FO', coverage.plan],

@@ -6,7 +6,7 @@ import type { Subject } from '../../model/subject.ts';
 import { formatDay } from '../../model/time/civil.ts';
 import type { Lost } from '../shared/lost.ts';
 import { GENDER, NPI, RELATIONSHIP } from './claim-request.ts';
-import { ACCEPTED } from './claim-response.ts';
+import { ACCEPTED, insured } from './claim-response.ts';
 import { requestHeader, requestSegments, responseHeader, responseSegments, VERSION } from './ncpdp-fields.ts';
 import type { NcpdpOptions } from './ncpdp-options.ts';
 import { Transmission } from './transmission.ts';
@@ -88,21 +88,9 @@ export function eligibilityRequest(sent: InquiryToTransmit, options: NcpdpOption
 
 export function eligibilityResponse(sent: InquiryToTransmit, lost: Lost): Transmission {
   const { inquiry, coverage, subject } = sent;
-  const { patient } = subject;
   const out = new Transmission(responseHeader, [VERSION, ELIGIBILITY, '1', ACCEPTED, NPI, sent.pharmacy.npi, day(sent)], lost);
   const reject = rejectCode(inquiry);
-  if (coverage !== undefined) {
-    out.add(responseSegments.insurance, [
-      ['C1', coverage.group_number],
-      ['FO', coverage.plan],
-      ['C2', coverage.subscriber_id],
-    ]);
-    out.add(responseSegments.patient, [
-      ['CA', patient.given],
-      ['CB', patient.family],
-      ['C4', patient.birth_date],
-    ]);
-  }
+  if (coverage !== undefined) insured(coverage, subject, out);
   out.add(responseSegments.status, [
     ['AN', STATUS[inquiry.status]],
     ['F3', inquiry.id.replaceAll('-', '').slice(0, 20)],

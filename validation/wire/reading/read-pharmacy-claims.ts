@@ -29,8 +29,7 @@ const oneOf =
   (value: string): T | null =>
     codes[value] ?? null;
 
-/** `ndc` has no hyphens; `request_id` is the number of the prescription. */
-export const pharmacyRequestPlaces = {
+const memberPlaces = {
   subscriber_id: place('AM04 C2', text),
   group_number: place('AM04 C1', text),
   person_code: place('AM04 C3', text),
@@ -39,6 +38,11 @@ export const pharmacyRequestPlaces = {
   sex: place('AM01 C5', oneOf({ '1': 'male', '2': 'female' } as const)),
   given: place('AM01 CA', text),
   family: place('AM01 CB', text),
+};
+
+/** `ndc` has no hyphens; `request_id` is the number of the prescription. */
+export const pharmacyRequestPlaces = {
+  ...memberPlaces,
   request_id: place('AM07 D2', text),
   product_qualifier: place('AM07 E1', text),
   ndc: place('AM07 D7', text),
@@ -78,14 +82,7 @@ export const pharmacyResponsePlaces = {
 
 /** Of an inquiry about coverage: the number of the member is that of the cardholder with the person code. */
 export const eligibilityRequestPlaces = {
-  subscriber_id: place('AM04 C2', text),
-  group_number: place('AM04 C1', text),
-  person_code: place('AM04 C3', text),
-  relationship: place('AM04 C6', oneOf({ '1': 'self', '2': 'spouse', '3': 'child', '4': 'other' } as const)),
-  birth_date: place('AM01 C4', day),
-  sex: place('AM01 C5', oneOf({ '1': 'male', '2': 'female' } as const)),
-  given: place('AM01 CA', text),
-  family: place('AM01 CB', text),
+  ...memberPlaces,
   practitioner_id: place('AM03 DB', text),
 };
 export const eligibilityResponsePlaces = {
