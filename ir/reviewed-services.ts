@@ -25,6 +25,15 @@ export function authorizesDrugs({ parts }: Terms): boolean {
   return parts.some((part) => part.word === 'drug' && asks(part));
 }
 
+/** Drugs are filled by a pharmacy; all other codes are services. */
+export const isDrug = ({ system }: Pick<Coding, 'system'>): boolean => system === 'RXNORM' || system === 'NDC';
+
+/** The block of a drug in a formulary where it asks for authorization of it; null where it does not. The first block of a drug is the one that counts. */
+export function reviewedDrug({ parts }: Terms, is: (concept: number) => boolean): Terms | null {
+  const block = parts.find(({ word, concepts }) => word === 'drug' && concepts?.some(is) === true);
+  return block !== undefined && asks(block) ? block : null;
+}
+
 /** The row that a code is billed with: its own, or the one that names it in `bills`; null for what nobody bills. */
 export function billingRow(services: readonly ServicePrice[], concepts: readonly Concept[], concept: number): ServicePrice | null {
   const same = (row: number): boolean => concepts[row].system === concepts[concept].system && concepts[row].code === concepts[concept].code;

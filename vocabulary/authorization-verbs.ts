@@ -5,7 +5,8 @@ import type { AuthoredField } from './authored-fields.ts';
 import { boolean, duration, type Type } from './types.ts';
 import { concept, verbGroup, word } from './verb-spec.ts';
 
-const systems: readonly CodeSystem[] = ['CPT', 'HCPCS', 'SNOMED', 'ICD10PCS', 'LOINC'];
+/** Services, and drugs that a pharmacy fills. */
+const systems: readonly CodeSystem[] = ['CPT', 'HCPCS', 'SNOMED', 'ICD10PCS', 'LOINC', 'RXNORM', 'NDC'];
 const field = (type: Type, description: string): AuthoredField => ({ type, description });
 /** Days; a plan year is the longest that an authorization is given for, and a decision may wait for. */
 const upToYear: Type = { ...duration, bounds: { least: 0, most: 366 } } as Type;
@@ -27,7 +28,7 @@ const answered = {
 
 export const authorizationVerbs = verbGroup({
   authorize: {
-    summary: 'asks the payer to authorize a service before it is given',
+    summary: 'asks the payer to authorize a service before it is given, or a drug before it is filled',
     argument: concept(systems, word('an admission', ['admission'])),
     makes: 'authorizations',
     // What a row says is of care; an answer of the payer has a `reason` and a `status` of its own.
@@ -46,7 +47,7 @@ export const authorizationVerbs = verbGroup({
     },
   },
   appeal: {
-    summary: 'asks the payer to review the last denial of a service',
+    summary: 'asks the payer to review the last denial of a service or drug',
     argument: concept(systems, word('an admission', ['admission'])),
     makes: 'authorizations',
     // What a row says is of care; an answer of the payer has a `reason` and a `status` of its own.

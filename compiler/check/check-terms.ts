@@ -126,7 +126,6 @@ class TermReader {
       ),
     }));
     this.#checkEffects(spec, fields, of);
-    if (this.#tiers !== null && word === 'prior_auth') this.#checkAppeal(fields);
     this.#checkAmounts(word, spec, fields, read);
     this.#checkChoice(spec, fields, of, scope, nameSpan, word === 'stay_rate');
     if (word === 'drug' && !this.#tierless && !fields.has('tier') && !isNo(fields.get('covered')?.value))
@@ -239,14 +238,6 @@ class TermReader {
           { found: name },
         );
     }
-  }
-
-  /** `appeal` of the `prior_auth` of a drug: only services are appealed. */
-  #checkAppeal(nodes: ReadonlyMap<string, BlockField>): void {
-    const node = nodes.get('appeal');
-    if (node === undefined) return;
-    const facts = { what: '`appeal` of the `prior_auth` of a drug', why: 'denials of drugs are not appealed' };
-    this.#checker.report(say.withoutEngine, node.scope, node.path.span, facts, { found: 'appeal' });
   }
 
   /** @param needed whether one of them must be given */

@@ -97,10 +97,12 @@ export const payersInCycle = kind(
 export const unknownCoverage = kind('HS3072', 'error', 'Unknown coverage', (_: { name: string; kind: string; own: boolean }) =>
   _.own ? `\`${_.name}\` cannot be after itself` : `no \`coverage ${_.kind}\` in the profile is named \`${_.name}\``,
 );
-export const nothingReviewed = kind('HS3080', 'warning', 'Authorization that no plan requires', (_: { name: string; benefit: string | null }) =>
-  _.benefit === null
-    ? `\`${_.name}\` has no \`benefit\`, so no plan can require authorization for it, and the answer is always \`not_required\``
-    : `no plan requires authorization for \`benefit ${_.benefit}\`, to which \`${_.name}\` belongs, so the answer is always \`not_required\``,
+export const nothingReviewed = kind('HS3080', 'warning', 'Authorization that no plan requires', (_: { name: string; benefit: string | null; drug: boolean }) =>
+  _.drug
+    ? `no \`formulary\` requires authorization for \`${_.name}\`, so the answer is always \`not_required\``
+    : _.benefit === null
+      ? `\`${_.name}\` has no \`benefit\`, so no plan can require authorization for it, and the answer is always \`not_required\``
+      : `no plan requires authorization for \`benefit ${_.benefit}\`, to which \`${_.name}\` belongs, so the answer is always \`not_required\``,
 );
 export const nobodyCovered = kind(
   'HS3085',

@@ -93,9 +93,21 @@ test.each([
   ['pend', 'approve: 100%  turnaround: 2 days', 'approve: 100%  turnaround: 2 days  pend: 100%'],
   ['turnaround', 'approve: 100%  turnaround: 2 days', 'approve: 100%  turnaround: 6 days'],
   ['valid_for', 'approve: 100%', 'approve: 100%  valid_for: 20 days'],
-  ['appeal', 'approve: 100%', 'approve: 100%  appeal: 40%'],
+  ['appeal', 'approve: 0%  appeal: 100%', 'approve: 0%  appeal: 0%'],
 ])('`%s` of `prior_auth` of a drug', (_field, without, withIt) => {
-  expect(silent(reviewed75(without), reviewed75(withIt))).toBeNull();
+  const appealed = (text: string): string => text.replace('  event pain at', '  event complaint at visit + 30 days { appeal rx.warfarin }\n  event pain at');
+  expect(silent(appealed(reviewed75(without)), appealed(reviewed75(withIt)))).toBeNull();
+});
+
+test.each([
+  ['authorize', ['status: approved', 'status: denied']],
+  ['authorize', ['', 'pended: yes']],
+  ['authorize', ['turnaround: 1 day', 'turnaround: 9 days']],
+  ['authorize', ['valid_for: 90 days', 'valid_for: 10 days']],
+])('`%s` of a drug: %j', (_verb, [without, withIt]) => {
+  const asked = (fields: string): string =>
+    reviewed75('approve: 100%').replace('  event pain at', `  event asked at visit { authorize rx.warfarin { ${fields} } }\n  event pain at`);
+  expect(silent(asked(without), asked(withIt))).toBeNull();
 });
 
 test.each([...fillsFields.keys()])('`%s` of `fills`, and of a prescription', (field) => {

@@ -100,6 +100,14 @@ codes tests: LOINC { c 1988-5 "C reactive protein [Mass/volume] in Serum or Plas
   expect(subject.service_requests.map(({ status }) => status)).toEqual(['active']);
 });
 
+test('a drug that is authorized keeps the reason of its row', () => {
+  const own = 'codes drugs: RXNORM { b 197361 "amlodipine 5 MG Oral Tablet" { reason: dx.a } }';
+  const parts = visits('diagnose dx.a\nprescribe drugs.b\nauthorize drugs.b', own);
+  expect(codes(parts)).toEqual(['HS7011']);
+  const subject = one(parts);
+  expect(subject.medication_requests.map(({ reason }) => reason?.code)).toEqual([subject.conditions[0].code.code]);
+});
+
 test('history takes them too', () => {
   const parts: Parts = {
     person: 'age: 40\nhistory { medication drugs.a { started: start - 1 year  refills: 9 } }',

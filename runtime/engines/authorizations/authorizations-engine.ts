@@ -1,6 +1,7 @@
 /** Authorizations: requests to payers before care, which they answer at moments of their own. */
 import { coveredKinds } from '../../../ir/covered-kinds.ts';
 import { allActions } from '../../../ir/walk.ts';
+import type { CoverageKind } from '../../../model/benefits/coverage.ts';
 import { authorizationVerbs } from '../../../vocabulary/authorization-verbs.ts';
 import type { Engine } from '../engine.ts';
 import { coverageNotices } from '../enrollment/known-coverages.ts';
@@ -14,16 +15,17 @@ export const authorizationsEngine = {
   kinds: ['authorizations'],
   verbs: { authorize, appeal },
   prepare(context) {
-    const covered = coveredKinds(context.ir).has('medical') || (context.first !== null && coveredKinds(context.first.ir).has('medical'));
-    if (!covered) return null;
+    const covers = (kind: CoverageKind): boolean => coveredKinds(context.ir).has(kind) || (context.first !== null && coveredKinds(context.first.ir).has(kind));
+    const asked = [...allActions(context.ir)].some(({ verb }) => Object.hasOwn(authorizationVerbs, verb));
+    if (!covers('medical') && !(asked && covers('pharmacy'))) return null;
     const reviews = new Reviews(context);
-    if (reviews.isEmpty && ![...allActions(context.ir)].some(({ verb }) => Object.hasOwn(authorizationVerbs, verb))) return null;
+    if (reviews.isEmpty && !asked) return null;
     const reviewer = { reviews, sites: new ReviewSites(context) };
     return {
       key: authorizationsKey,
-      reactsTo: coverageNotices,
+      reactsTo: [...coverageNotices, 'authorizations'],
       begin: (person, ask) => new AuthorizationsState(person, ask, reviewer),
-      react: (state, notice) => void state.coverages.note(notice),
+      react: (state, notice) => state.note(notice),
       next: ({ answers }) => answers.next,
       act: ({ answers }, _now, _put, _revise, answer) => answers.give(answer),
     };

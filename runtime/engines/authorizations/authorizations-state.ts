@@ -1,8 +1,11 @@
 /** What the engine of authorizations knows of one person. */
+
+import { isDrug } from '../../../ir/reviewed-services.ts';
 import type { Authorization } from '../../../model/benefits/authorization.ts';
 import type { Coverage } from '../../../model/benefits/coverage.ts';
+import type { Coding } from '../../../model/scalars.ts';
 import { AwaitedAnswers } from '../awaited-answers.ts';
-import { type Ask, type Person, StateKey } from '../engine.ts';
+import { type Ask, type Person, type RecordNotice, StateKey } from '../engine.ts';
 import { KnownCoverages } from '../enrollment/known-coverages.ts';
 import type { Forced, ReviewDecision, ReviewQuestion, ReviewSites } from './review-decision.ts';
 import type { Requested, Reviews } from './review-terms.ts';
@@ -27,9 +30,19 @@ export class AuthorizationsState {
     this.reviewer = reviewer;
   }
 
-  /** The medical coverage of a day, which is the one that claims are sent to; null where there is none. */
-  coverageOn(day: number): Coverage | null {
-    return this.coverages.on('medical', day, this.person.now)[0] ?? null;
+  /** The coverage of a day whose payer is asked, the one that claims are sent to: for drugs, or the medical one. Null where there is none. */
+  coverageOn(day: number, drug: boolean): Coverage | null {
+    const found = this.coverages.on(drug ? 'pharmacy' : 'medical', day, this.person.now);
+    return found.find(({ plan_type: type }) => type !== 'copay_card') ?? null;
+  }
+
+  /** Requests that the pharmacy made for drugs can be appealed, too. */
+  note(notice: RecordNotice): void {
+    this.coverages.note(notice);
+    if (notice.kind !== 'authorizations' || !notice.made) return;
+    const { record } = notice;
+    if (record.service === null || !isDrug(record.service) || this.filed.some(({ record: { id } }) => id === record.id)) return;
+    this.filed.push({ record, requested: this.reviewer.reviews.requested(record.service) });
   }
 
   coverage(id: string): Coverage | null {
@@ -37,8 +50,9 @@ export class AuthorizationsState {
   }
 
   /** The answer of the payer whose coverage it is; a plan that needs no authorization answers immediately. */
-  review(question: ReviewQuestion, { benefit }: Requested, coverage: Coverage, forced: Forced): ReviewDecision {
-    const terms = this.reviewer.reviews.terms(coverage.plan, benefit);
+  review(question: ReviewQuestion, { benefit }: Requested, drug: Coding | null, coverage: Coverage, forced: Forced): ReviewDecision {
+    const { reviews } = this.reviewer;
+    const terms = drug === null ? reviews.terms(coverage.plan, benefit) : reviews.drugTerms(coverage.plan, drug);
     if (terms !== null) return this.reviewer.sites.decide(question, terms, forced, this.person, this.#ask);
     return { status: 'not_required', decided: question.requested, reason: null, units_approved: null, valid_from: null, valid_to: null };
   }

@@ -1,5 +1,6 @@
 /** `authorize`, `appeal`: requests to the payer, with the answer that it gives at its time. */
 import type { Action } from '../../../ir/definition.ts';
+import { isDrug } from '../../../ir/reviewed-services.ts';
 import type { Authorization } from '../../../model/benefits/authorization.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
@@ -65,7 +66,8 @@ export function filing(
     unitsApproved: fields.or<number | null>('units_approved', null),
   };
   return (s, state, service, of) => {
-    const coverage = of === null ? state.coverageOn(dayOfMinute(s.now)) : state.coverage(of.coverage_id);
+    const drug = service !== null && isDrug(service) ? service : null;
+    const coverage = of === null ? state.coverageOn(dayOfMinute(s.now), drug !== null) : state.coverage(of.coverage_id);
     if (coverage === null) return;
     const forced: Forced = {
       status: read.status(s) as Forced['status'],
@@ -95,15 +97,15 @@ export function filing(
       service,
       benefit: requested.benefit,
       ...{ review, expedited, units_requested, level, appeal_of: of?.id ?? null, requested: s.now },
-      ...state.review(question, requested, coverage, forced),
+      ...state.review(question, requested, drug, coverage, forced),
       coverage_id: coverage.id,
       encounter_id: visitId(s),
       practitioner_id: responsible(s),
       recorded: recordedAt(s),
     };
+    state.filed.push({ record, requested });
     put(s, 'authorizations', { ...record });
     if (service !== null) s.trail(context.conceptOf.get(service) ?? -1, 'authorizations', true);
-    state.filed.push({ record, requested });
     if (action.flow === undefined) return;
     s.memory.ask(action.flow, s.occurrence);
     state.answers.wait({ at: record.decided as number, flow: action.flow, number: s.occurrence, outcome: record.status });

@@ -1,6 +1,6 @@
 /** What the plans of a scenario ask to be authorized, and how they decide about it. */
 import type { Terms } from '../../../ir/plan-terms.ts';
-import { ADMISSION, reviewedBenefits, usualBenefit } from '../../../ir/reviewed-services.ts';
+import { ADMISSION, reviewedBenefits, reviewedDrug, usualBenefit } from '../../../ir/reviewed-services.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import type { Duration } from '../../../model/time/duration.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
@@ -41,8 +41,12 @@ export interface Requested {
 export class Reviews {
   readonly #services: ServiceTable;
   readonly #plans: ReadonlyMap<string, ReadonlyMap<string, ReviewTerms>>;
+  readonly #context: VerbContext;
+  /** By plan and drug: what was asked for before. */
+  readonly #drugs = new Map<string, ReviewTerms | null>();
 
   constructor(context: VerbContext) {
+    this.#context = context;
     this.#services = new ServiceTable(context.ir, context.codings);
     this.#plans = new Map(context.ir.plans.map((plan) => [plan.name ?? '', termsOf(plan, context)]));
   }
@@ -64,6 +68,24 @@ export class Reviews {
   terms(plan: string, benefit: string | null): ReviewTerms | null {
     return benefit === null ? null : (this.#plans.get(plan)?.get(benefit) ?? null);
   }
+
+  /** How a plan decides about requests for a drug; null where its formulary asks for none. */
+  drugTerms(plan: string, drug: Coding): ReviewTerms | null {
+    const key = `${plan} ${drug.system} ${drug.code}`;
+    const known = this.#drugs.get(key);
+    if (known !== undefined) return known;
+    const { ir, codings } = this.#context;
+    const named = ir.plans.find(({ name }) => name === plan)?.fields.find(({ name }) => name === 'formulary')?.value;
+    const formulary = ir.formularies.find(({ name }) => named?.op === 'text' && named.value === name);
+    const block = formulary === undefined ? null : reviewedDrug(formulary, (concept) => sameCode(codings[concept], drug));
+    const terms = block === null ? null : blockTerms(block.parts.find(({ word }) => word === 'prior_auth') ?? null, this.#context);
+    this.#drugs.set(key, terms);
+    return terms;
+  }
+}
+
+function sameCode(one: Coding, other: Coding): boolean {
+  return one.system === other.system && one.code === other.code;
 }
 
 function termsOf(plan: Terms, context: VerbContext): ReadonlyMap<string, ReviewTerms> {

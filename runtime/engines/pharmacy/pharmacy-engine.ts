@@ -66,8 +66,10 @@ export const pharmacyEngine = {
         const { member } = state;
         if (member !== null) state.paid.note(notice);
         // From then on, prescriptions from before are filled.
-        const from = member?.note(notice) ?? null;
-        if (from !== null && !state.cash) for (const therapy of state.therapies.values()) therapy.notBefore(from);
+        const news = member?.note(notice) ?? null;
+        if (news === null) return;
+        if ('approved' in news) state.therapies.get(news.approved.drug)?.resume(news.approved.decided);
+        else if (!state.cash) for (const therapy of state.therapies.values()) therapy.notBefore(news.from);
       },
       next: (state) => nextCovered(state, plans),
       act(state, now, put) {

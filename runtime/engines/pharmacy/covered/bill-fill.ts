@@ -78,7 +78,7 @@ const CLAIM = 0x42310000;
 export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPlans): BilledClaim {
   const { dispense, price, plan, coverage, part } = fill;
   const day = dayOfMinute(dispense.handed_over);
-  const person = member.asPatient();
+  const person = member.asPatient(dispense.handed_over);
   const { formulary } = plan;
   const accounts = new AccountsOfFill(member, coverage, plan, plans, day);
   const card = member.cardFor(dispense.code, plan, plans, day);

@@ -1,4 +1,5 @@
 /** A person whose coverage pays for drugs, as the payer and the pharmacy know them: fills, diagnoses, allergies, and what is used of the benefit. */
+import { isDrug } from '../../../../ir/reviewed-services.ts';
 import type { Authorization } from '../../../../model/benefits/authorization.ts';
 import type { Coverage } from '../../../../model/benefits/coverage.ts';
 import type { AllergyIntolerance } from '../../../../model/clinical/allergy-intolerance.ts';
@@ -17,10 +18,23 @@ import type { DrugPlan, DrugPlans } from './drug-plans.ts';
 import { isCard, type MemberCard, MemberCards } from './member-cards.ts';
 
 /** Kinds of records that decisions about fills ask about. */
-export const memberKinds = [...coverageNotices, 'conditions', 'allergy_intolerances', 'medication_dispenses'] as const;
+export const memberKinds = [...coverageNotices, 'conditions', 'allergy_intolerances', 'medication_dispenses', 'authorizations'] as const;
 
 /** ICD-10-CM: supervision of high-risk (O09) and normal pregnancy (Z34), and a pregnancy that another reason for care only meets (Z33.1). */
 const PREGNANT = /^(?:O09|Z34|Z331$)/;
+
+/** What a payer answers about a drug. */
+export interface DrugAnswer {
+  /** See `drugKey`. */
+  readonly drug: string;
+  readonly coverage: string;
+  readonly decided: number;
+  /** Days of an approval; null for a denial. */
+  readonly days: { readonly from: number; readonly to: number } | null;
+}
+
+/** What is new for the therapies of a person: a coverage pays from a minute on, or a drug is approved. */
+export type MemberNews = { readonly from: number } | { readonly approved: DrugAnswer };
 
 export class CoveredMember {
   /** Coverages for drugs: one at most on a day, and copay cards. */
@@ -43,8 +57,8 @@ export class CoveredMember {
   /** As payer and pharmacy read them; null where a record has changed since. */
   #history: readonly PastFill[] | null = null;
   #problemsRead: Pick<FillPerson, 'diagnoses' | 'pregnant' | 'allergies'> | null = null;
-  /** What the payer has approved. */
-  readonly #authorizations: { readonly drug: string; readonly from: number; readonly to: number }[] = [];
+  /** Answers of the payer about drugs, whose minutes may be still to come: by the ids of the requests. */
+  readonly #answers = new Map<string, DrugAnswer>();
   /** Requests and claims so far for each prescription. */
   readonly #requests = new Map<string, number>();
   readonly #claims = new Map<string, number>();
@@ -59,9 +73,13 @@ export class CoveredMember {
     this.#first = first;
   }
 
-  /** @returns minute from which a coverage for drugs pays that is new, or that continues after its end; null where the notice is of none */
-  note(notice: RecordNotice): number | null {
+  /** @returns from when a coverage for drugs pays that is new, or that continues after its end, or an approval of a drug; null where the notice is of none */
+  note(notice: RecordNotice): MemberNews | null {
     const { kind, record } = notice;
+    if (kind === 'authorizations') {
+      const answer = notice.made ? this.#answered(record) : null;
+      return answer === null || answer.days === null ? null : { approved: answer };
+    }
     if (kind === 'conditions' || kind === 'allergy_intolerances') this.#problemsRead = null;
     if (kind === 'conditions') {
       const stands = record.clinical_status === 'active' || record.clinical_status === 'recurrence';
@@ -75,10 +93,10 @@ export class CoveredMember {
     // A card pays for nothing by itself.
     if (isCard(news.coverage) || (notice.kind === 'enrollments' && notice.record.maintenance_type === 'termination')) return null;
     // What was not filled before a coverage continued is filled then.
-    if (notice.kind === 'enrollments') return news.told;
+    if (notice.kind === 'enrollments') return { from: news.told };
     const from = startOfDay(news.coverage.effective);
     this.#coveredFrom = Math.min(this.#coveredFrom ?? from, from);
-    return from;
+    return { from };
   }
 
   /** What the coverage paid for counts for step therapy. */
@@ -159,19 +177,35 @@ export class CoveredMember {
     return nth;
   }
 
-  authorized({ service, valid_from: from, valid_to: to }: Authorization): void {
-    if (service !== null && from !== null && to !== null) this.#authorizations.push({ drug: drugKey(service), from, to });
+  /** A drug was asked for. @returns the answer; null for other requests */
+  #answered({ id, service, status, decided, valid_from: from, valid_to: to, coverage_id: coverage }: Authorization): DrugAnswer | null {
+    if (service === null || !isDrug(service) || decided === null) return null;
+    const days = (status === 'approved' || status === 'partial') && from !== null && to !== null ? { from, to } : null;
+    const answer = { drug: drugKey(service), coverage, decided, days };
+    this.#answers.set(id, answer);
+    return answer;
   }
 
-  asPatient(): FillPerson {
+  /** The answer that is still to come after a minute, of what was asked for last; null where none is. */
+  awaited(drug: Coding, { id }: Coverage, after: number): DrugAnswer | null {
+    const key = drugKey(drug);
+    return [...this.#answers.values()].findLast((one) => one.drug === key && one.coverage === id && one.decided > after) ?? null;
+  }
+
+  /** @param at what the payer has answered by then counts */
+  asPatient(at: number): FillPerson {
     this.#history ??= [...this.#fills.values()];
     this.#problemsRead ??= this.#readProblems();
     const { pregnant, diagnoses, allergies } = this.#problemsRead;
     return {
       birth: dayOfMinute(this.person.birth),
       sex: String(this.person.fields?.sex ?? 'unknown'),
-      ...{ pregnant, fills: this.#history, diagnoses, allergies, authorizations: this.#authorizations },
+      ...{ pregnant, fills: this.#history, diagnoses, allergies, authorizations: this.#approvedBy(at) },
     };
+  }
+
+  #approvedBy(at: number): FillPerson['authorizations'] {
+    return [...this.#answers.values()].flatMap(({ drug, decided, days }) => (days === null || decided > at ? [] : [{ drug, ...days }]));
   }
 
   #readProblems(): Pick<FillPerson, 'diagnoses' | 'pregnant' | 'allergies'> {

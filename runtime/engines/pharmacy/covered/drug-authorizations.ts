@@ -7,7 +7,7 @@ import type { Forced, ReviewDecision, ReviewQuestion } from '../../authorization
 import type { ReviewTerms } from '../../authorizations/review-terms.ts';
 import type { Therapy } from '../fills/therapy.ts';
 import type { BilledFill } from './bill-fill.ts';
-import type { CoveredMember } from './covered-member.ts';
+import type { CoveredMember, DrugAnswer } from './covered-member.ts';
 
 /** The payer's answer to a question. */
 export type DrugReview = (question: ReviewQuestion, terms: ReviewTerms, forced: Forced) => ReviewDecision;
@@ -43,10 +43,18 @@ export function askFor({ dispense, coverage, plan }: BilledFill, therapy: Therap
   };
 }
 
+/** Nobody asks again while an answer is awaited: the fill is made when it comes, or is left where it is a denial. */
+export function awaitAnswer({ decided, days }: DrugAnswer, therapy: Therapy): void {
+  if (days === null) therapy.refuse();
+  else {
+    therapy.postpone(dayOfMinute(decided));
+    therapy.notBefore(decided);
+  }
+}
+
 /** The request is made, if the prescription is still in force: a denial ends its fills. @returns the record; null where nothing is asked for */
-export function makeRequest({ therapy, record }: DrugRequest, prescription: string, member: CoveredMember, now: number): Authorization | null {
+export function makeRequest({ therapy, record }: DrugRequest, prescription: string, now: number): Authorization | null {
   if (therapy.request?.id !== prescription) return null;
-  if (record.status === 'denied') therapy.leave();
-  else member.authorized(record);
+  if (record.status === 'denied') therapy.refuse();
   return { ...record, recorded: Math.max(now, record.requested) };
 }

@@ -10,7 +10,7 @@ import { dueOf, earlyOf, type PharmacyPut, type PharmacyState } from '../pharmac
 import { alertRecords, overrideShare } from './alert-records.ts';
 import { type BilledFill, billFill, type PaidFill, reverseFill } from './bill-fill.ts';
 import type { CoveredMember } from './covered-member.ts';
-import { askFor, makeRequest } from './drug-authorizations.ts';
+import { askFor, awaitAnswer, makeRequest } from './drug-authorizations.ts';
 import type { DrugPlans } from './drug-plans.ts';
 import { handOverRest, owe, partOfFill, putAnswer, restOf } from './partial-fills.ts';
 
@@ -46,7 +46,7 @@ export function actCovered(state: PharmacyState, plans: DrugPlans, member: Cover
     if (Math.min(due, early, back, ended, asked, rest) > now) return;
     if (ended <= Math.min(due, early, back, asked, rest)) takeBack(state, ended, member, now, put);
     else if (rest <= Math.min(due, early, back, asked)) handOverRest(state, plans, member, now, put);
-    else if (asked <= Math.min(due, early, back)) request(state, member, now, put);
+    else if (asked <= Math.min(due, early, back)) request(state, now, put);
     else if (early < Math.min(due, back)) fillCovered(state, hasty as Therapy, early, plans, member, now, put);
     else if (back <= due) returnToStock(state, member, now, put);
     else fillCovered(state, therapy as Therapy, due, plans, member, now, put);
@@ -59,9 +59,9 @@ function requestOf({ requests: [next], person }: PharmacyState): number {
   return person.death !== null && at > person.death ? Number.POSITIVE_INFINITY : at;
 }
 
-function request({ requests }: PharmacyState, member: CoveredMember, now: number, put: PharmacyPut): void {
+function request({ requests }: PharmacyState, now: number, put: PharmacyPut): void {
   const next = requests.shift();
-  const record = next === undefined ? null : makeRequest(next.request, next.prescription, member, now);
+  const record = next === undefined ? null : makeRequest(next.request, next.prescription, now);
   if (record !== null) put('authorizations', record);
 }
 
@@ -140,9 +140,11 @@ function fillCovered(state: PharmacyState, therapy: Therapy, at: number, plans: 
   putAnswer(answer, collected ? handed : null, put);
   if (paid === null) {
     if (isEarly) return;
-    if (claim.rejects.length === 1 && claim.rejects[0] === AUTHORIZATION)
-      state.requests.push({ request: askFor(fill, therapy, member, state.review, at), prescription: handed.request_id });
-    else if (retry === null) therapy.leave();
+    if (claim.rejects.length === 1 && claim.rejects[0] === AUTHORIZATION) {
+      const awaited = member.awaited(handed.code, fill.coverage, at);
+      if (awaited !== null) awaitAnswer(awaited, therapy);
+      else state.requests.push({ request: askFor(fill, therapy, member, state.review, at), prescription: handed.request_id });
+    } else if (retry === null) therapy.leave();
     else therapy.postpone(retry);
     return;
   }

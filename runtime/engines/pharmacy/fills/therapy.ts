@@ -11,6 +11,8 @@ export type GapWeight = (request: string, year: number, nth: number) => number;
 export class Therapy {
   /** Null while no prescription is in force. */
   #request: MedicationRequest | null = null;
+  /** A prescription that is filled no more because the payer refused to authorize it; null without one. */
+  #refused: MedicationRequest | null = null;
   /** Fills of the prescription in force. */
   #filled = 0;
   #planned: number[] = [];
@@ -55,7 +57,7 @@ export class Therapy {
   /** Another prescription is in force. What is in hand, and the gaps of the year, stay as they are. */
   prescribed(request: MedicationRequest, habit: FillHabit, from: number): void {
     const sameDays = this.#supply === request.days_supply && this.#habit.adherence === habit.adherence;
-    [this.#request, this.#habit] = [request, habit];
+    [this.#request, this.#habit, this.#refused] = [request, habit, null];
     this.#filled = 0;
     this.#refills = refillsOf(request);
     this.#until = lastDayOf(request);
@@ -67,6 +69,7 @@ export class Therapy {
 
   /** The prescription in force says something else now, or is in force no longer. */
   changed(request: MedicationRequest): void {
+    if (this.#refused?.id === request.id && request.status !== 'active') this.#refused = null;
     if (this.#request?.id !== request.id) return;
     this.#request = request.status === 'active' ? request : null;
     this.#refills = refillsOf(request);
@@ -120,6 +123,18 @@ export class Therapy {
   /** The prescription in force is filled no more. */
   leave(): void {
     this.#request = null;
+  }
+
+  /** The payer refuses to authorize it: it is filled no more, unless an appeal is approved. */
+  refuse(): void {
+    [this.#refused, this.#request] = [this.#request, null];
+  }
+
+  /** It is authorized after all: the fills go on from the minute of the answer. */
+  resume(minute: number): void {
+    if (this.#refused === null) return;
+    [this.#request, this.#refused] = [this.#refused, null];
+    this.notBefore(minute);
   }
 
   /** Minute of an attempt to fill before the next fill is due; infinite while there is none. */
