@@ -1,6 +1,6 @@
 /** The scenarios of the library by words: of title, summary, tags, and the requests that they answer. */
-import { readFileSync } from 'node:fs';
-import { parse } from '../grammar/parse.ts';
+import type { ScenarioHead } from './library-cache/head-fields.ts';
+import { scenarioHeads } from './library-cache/scenario-heads.ts';
 import { libraryScenarios } from './scenario-library.ts';
 
 export interface FoundScenario {
@@ -29,8 +29,8 @@ let all: readonly Searched[] | null = null;
  * Those that the words fit best, the best first; all of them where there are no words. A word that few scenarios have counts more.
  * @param domain a folder of the library, such as `patientsim`
  */
-export function searchScenarios(query: string, domain?: string): readonly FoundScenario[] {
-  all ??= libraryScenarios().map(({ path, file }) => searched(path.replace(/\.hsim$/, ''), path, readFileSync(file, 'utf8')));
+export async function searchScenarios(query: string, domain?: string): Promise<readonly FoundScenario[]> {
+  all ??= (await scenarioHeads()).map(searched);
   const among = all.filter(({ ref }) => domain === undefined || ref.startsWith(`${domain}/`));
   const wanted = [...new Set(wordsOf(query))];
   const known = all;
@@ -63,25 +63,16 @@ export function scenarioDomains(): readonly string[] {
 /** Words in small letters, without the `s` of a plural. */
 const wordsOf = (text: string): string[] => (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).map((word) => (word.length > 3 ? word.replace(/s$/, '') : word));
 
-function searched(ref: string, path: string, text: string): Searched {
-  const scenario = parse({ path, text }).value.declarations.find((declaration) => declaration.kind === 'scenario');
-  if (scenario?.kind !== 'scenario') return { ref, title: ref, summary: '', tags: [], words: new Map(), requests: [] };
-  const texts = (name: string): string[] => {
-    const field = scenario.body.items.find((item) => item.kind === 'field' && item.path.names[0].text === name);
-    if (field?.kind !== 'field') return [];
-    const values = field.value.kind === 'list' ? field.value.items : [field.value];
-    return values.flatMap((value) => (value.kind === 'text' ? [value.text] : []));
-  };
-  const title = scenario.title.text;
-  const summary = texts('summary').join(' ');
-  const [tags, requests] = [texts('tags'), texts('triggers')];
+function searched({ path, title: written, summary, tags, triggers }: ScenarioHead): Searched {
+  const ref = path.replace(/\.hsim$/, '');
+  const title = written ?? ref;
   const words = new Map<string, number>();
   const add = (text: string, weight: number): void => {
     for (const word of wordsOf(text)) words.set(word, Math.max(weight, words.get(word) ?? 0));
   };
   for (const text of [ref, title]) add(text, weights.title);
-  for (const text of requests) add(text, weights.request);
+  for (const text of triggers) add(text, weights.request);
   for (const text of tags) add(text, weights.tag);
   add(summary, weights.summary);
-  return { ref, title, summary, tags, words, requests: requests.map((text) => [...new Set(wordsOf(text))]) };
+  return { ref, title, summary, tags, words, requests: triggers.map((text) => [...new Set(wordsOf(text))]) };
 }

@@ -5,9 +5,9 @@
  *
  * The program finds its worker next to itself, and the package (package.json, scenarios/) in the folder above.
  */
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { declare } from './declarations.mjs';
 
@@ -32,7 +32,7 @@ const englishMessages = {
 const made = join(folder, `.new-${process.pid}`);
 const built = await build({
   absWorkingDir: root,
-  entryPoints: { hsimc: 'cli/hsimc.ts', worker: 'app/run/worker-main.ts', index: 'index.ts' },
+  entryPoints: { hsimc: 'cli/hsimc.ts', worker: 'app/run/worker-main.ts', index: 'index.ts', fill: 'app/library-cache/fill-cache.ts' },
   outdir: made,
   bundle: true,
   splitting: true,
@@ -59,6 +59,7 @@ const built = await build({
   },
   () => false,
 );
+if (built) await fillCache();
 if (built && process.argv[2] === undefined) await declare(root, join(made, 'types'));
 if (built) {
   for (const name of readdirSync(folder)) if (!name.startsWith('.new-')) rmSync(join(folder, name), { recursive: true });
@@ -66,6 +67,15 @@ if (built) {
 }
 rmSync(made, { recursive: true, force: true });
 process.exitCode = built ? 0 : 1;
+
+/** What is derived from the library at build, by the very code that was bundled. Its program does not go along. */
+async function fillCache() {
+  const cache = join(made, 'library-cache');
+  mkdirSync(cache);
+  const program = join(made, 'fill.js');
+  (await import(pathToFileURL(program).href)).fillCache(cache);
+  rmSync(program);
+}
 
 /** The licences of the packages that are in the bundle, each of which asks to go along with copies. */
 function licenses(inputs) {

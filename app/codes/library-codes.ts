@@ -1,24 +1,22 @@
 /** What the tables of the library hold, found by words, by code or by name. */
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { codeShapes } from '../../model/codes/code-shapes.ts';
 import { action } from '../../model/interface-terms.ts';
 import { nearest } from '../../model/nearest.ts';
 import { codeSystems } from '../../model/scalars.ts';
-import { libraryFolder } from '../scenario-library.ts';
-import { notWhole, Stop } from '../stop.ts';
+import { Stop } from '../stop.ts';
 import { shown } from '../wording.ts';
-import { type CodeEntry, libraryEntries } from './code-entries.ts';
+import type { CodeEntry } from './code-entries.ts';
 import { findCodes, searchCodes } from './code-search.ts';
+import { entriesOf, readEntries } from './read-entries.ts';
 
 /**
  * The entries that meet every word, the best first.
  * @param system one code system alone
  * @throws Stop where there are none
  */
-export function searchLibrary(query: string, system?: string): readonly CodeEntry[] {
-  const entries = readEntries().filter((entry) => system === undefined || entry.system === system);
+export async function searchLibrary(query: string, system?: string): Promise<readonly CodeEntry[]> {
+  const entries = await entriesOf(system);
   const found = searchCodes(entries, query);
   if (found.length > 0) return found;
   const where = system === undefined ? 'the library' : `the tables of ${system}`;
@@ -68,8 +66,8 @@ function systemOf(wanted: string): readonly [string, string] | null {
  * @param wanted `LOINC:4548-4`, `labs.a1c` or `a1c`
  * @throws Stop where there are none
  */
-export function libraryCodes(wanted: string): readonly CodeEntry[] {
-  const entries = readEntries();
+export async function libraryCodes(wanted: string): Promise<readonly CodeEntry[]> {
+  const entries = await readEntries();
   const found = findCodes(entries, wanted);
   if (found.length > 0) return found;
   const own = systemOf(wanted);
@@ -83,17 +81,4 @@ export function libraryCodes(wanted: string): readonly CodeEntry[] {
   const near = nearest(wanted, names);
   const remedy = near.length > 0 ? `nearest: ${near.join(', ')}` : `search by words: ${action('codes search WORDS')}`;
   throw new Stop('input', `the library has no ${shown(wanted)}`, remedy);
-}
-
-export function readEntries(): CodeEntry[] {
-  const folder = join(libraryFolder, 'std');
-  let files: string[];
-  try {
-    files = readdirSync(folder)
-      .filter((name) => name.endsWith('.hsim'))
-      .sort();
-  } catch {
-    throw notWhole(folder);
-  }
-  return libraryEntries(files.map((name) => ({ name: basename(name, '.hsim'), path: `std/${name}`, text: readFileSync(join(folder, name), 'utf8') })));
 }

@@ -2,7 +2,7 @@
 import { nearest } from '../../model/nearest.ts';
 import type { CodeEntry } from './code-entries.ts';
 import { findCodes, searchCodes } from './code-search.ts';
-import { readEntries } from './library-codes.ts';
+import { entriesOf } from './read-entries.ts';
 
 export interface CodeLookup {
   /** Entries that match, all of them. */
@@ -11,14 +11,14 @@ export interface CodeLookup {
   readonly unknown: readonly { readonly code: string; readonly nearest: readonly string[] }[];
 }
 
-export function searchCodeTables(query: string, system: string | undefined, limit: number): CodeLookup {
-  const found = searchCodes(ofSystem(system), query);
+export async function searchCodeTables(query: string, system: string | undefined, limit: number): Promise<CodeLookup> {
+  const found = searchCodes(await entriesOf(system), query);
   return { total: found.length, items: found.slice(0, limit), unknown: [] };
 }
 
 /** @param codes `LOINC:4548-4`, `4548-4`, `labs.a1c` or `a1c` */
-export function checkCodes(codes: readonly string[], system: string | undefined): CodeLookup {
-  const entries = ofSystem(system);
+export async function checkCodes(codes: readonly string[], system: string | undefined): Promise<CodeLookup> {
+  const entries = await entriesOf(system);
   const items: CodeEntry[] = [];
   const unknown: { code: string; nearest: readonly string[] }[] = [];
   for (const code of codes) {
@@ -34,8 +34,4 @@ export function checkCodes(codes: readonly string[], system: string | undefined)
       });
   }
   return { total: items.length, items, unknown };
-}
-
-function ofSystem(system: string | undefined): CodeEntry[] {
-  return readEntries().filter((entry) => system === undefined || entry.system === system);
 }

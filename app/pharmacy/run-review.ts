@@ -18,12 +18,13 @@ export interface ReviewedHistory {
 
 /**
  * @param path JSON of the history, `-` for standard input
+ * @param drugs known by code and by name
  * @returns the fills in order of their days, each with what was found
  * @throws Stop where the history cannot be used
  */
-export function runReview(path: string): readonly ReviewedHistory[] {
+export function runReview(path: string, drugs: ReadonlyMap<string, Coding>): readonly ReviewedHistory[] {
   const input = readJsonInput(path, history, 'fill history', 'docs/pharmacy.md');
-  const person = personOf(input, library(), []);
+  const person = personOf(input, drugs, []);
   const fills = person.fills.map((fill, place) => ({ fill, place })).toSorted((a, b) => a.fill.day - b.fill.day || a.place - b.place);
   return fills.map(({ fill }, i) => {
     const before = fills.slice(0, i).map((one) => one.fill);
@@ -36,6 +37,6 @@ export function runReview(path: string): readonly ReviewedHistory[] {
 }
 
 /** The drugs of the library, so that a code alone says what the drug is. */
-function library(): ReadonlyMap<string, Coding> {
-  return new Map(libraryCodings().flatMap(([name, coding]) => [[name, coding] as const, [`${coding.system}:${coding.code}`, coding] as const]));
+export async function libraryDrugs(): Promise<ReadonlyMap<string, Coding>> {
+  return new Map((await libraryCodings()).flatMap(([name, coding]) => [[name, coding] as const, [`${coding.system}:${coding.code}`, coding] as const]));
 }

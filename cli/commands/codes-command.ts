@@ -31,7 +31,7 @@ async function search(
   query: string,
   flags: { readonly system?: string; readonly limit: number; readonly format: Format; readonly quiet?: boolean },
 ): Promise<number> {
-  const found = (await import('../../app/codes/library-codes.ts')).searchLibrary(query, flags.system);
+  const found = await (await import('../../app/codes/library-codes.ts')).searchLibrary(query, flags.system);
   const listed = found.slice(0, flags.limit);
   list(listed, flags.format);
   if (flags.quiet !== true && flags.format === 'text' && listed.length < found.length)
@@ -40,7 +40,7 @@ async function search(
 }
 
 async function show(wanted: string, flags: { readonly format: Format }): Promise<number> {
-  list((await import('../../app/codes/library-codes.ts')).libraryCodes(wanted), flags.format);
+  list(await (await import('../../app/codes/library-codes.ts')).libraryCodes(wanted), flags.format);
   return exitCode.ok;
 }
 

@@ -15,8 +15,11 @@ export const dur: Declare = ({ root, run }) => {
 
 /** 0: nothing was found; 1: something was. */
 async function review(path: string, form: Format): Promise<number> {
-  const [{ runReview }, { reviewData, reviewText }] = await Promise.all([import('../../app/pharmacy/run-review.ts'), import('../../app/explain/fill-text.ts')]);
-  const history = runReview(path);
+  const [{ libraryDrugs, runReview }, { reviewData, reviewText }] = await Promise.all([
+    import('../../app/pharmacy/run-review.ts'),
+    import('../../app/explain/fill-text.ts'),
+  ]);
+  const history = runReview(path, await libraryDrugs());
   print(form === 'json' ? `${JSON.stringify(reviewData(history), null, 1)}\n` : reviewText(history));
   return history.some(({ alerts }) => alerts.length > 0) ? exitCode.diagnostics : exitCode.ok;
 }

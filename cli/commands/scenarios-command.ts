@@ -46,14 +46,14 @@ async function copyCommand(name: string, to?: string, quiet?: boolean): Promise<
 
 async function scenariosCommand(name: string | undefined, flags: { readonly format: Format }): Promise<number> {
   if (name !== undefined) throw usage(`unknown command: hsimc scenarios ${shown(name)}`, `hsimc scenarios show ${quoted(name)}`);
-  return list((await import('../../app/list-scenarios.ts')).listScenarios(), flags.format);
+  return list(await (await import('../../app/list-scenarios.ts')).listScenarios(), flags.format);
 }
 
 async function searchCommand(words: string, format: Format): Promise<number> {
   const [{ searchScenarios }, { listScenarios }] = await Promise.all([import('../../app/search-scenarios.ts'), import('../../app/list-scenarios.ts')]);
-  const found = searchScenarios(words).map(({ ref }) => ref);
+  const found = (await searchScenarios(words)).map(({ ref }) => ref);
   if (found.length === 0) throw new Stop('input', `no scenario of the library matches ${shown(words)}`, 'hsimc scenarios lists all of them');
-  const all = new Map(listScenarios().map((scenario) => [scenario.path.replace(/\.hsim$/, ''), scenario]));
+  const all = new Map((await listScenarios()).map((scenario) => [scenario.path.replace(/\.hsim$/, ''), scenario]));
   return list(
     found.slice(0, MOST).flatMap((ref) => all.get(ref) ?? []),
     format,

@@ -35,7 +35,7 @@ export const searchScenarios = tool({
   call: async ({ query, domain, limit, cursor }) => {
     const { scenarioDomains, searchScenarios: search } = await import('../../app/search-scenarios.ts');
     if (domain !== undefined && !scenarioDomains().includes(domain)) throw usage('there is no such domain', `domains: ${scenarioDomains().join(', ')}`);
-    const found = search(query, domain);
+    const found = await search(query, domain);
     const next = cursor + limit;
     const items = found.slice(cursor, next).map(({ tags, ...one }) => ({ ...one, tags: [...tags] }));
     return { total: found.length, items, ...(next < found.length ? { next_cursor: next } : {}) };
@@ -98,7 +98,7 @@ export const lookupCodes = tool({
     if ((query === undefined) === (codes === undefined))
       throw usage('lookup_codes needs exactly one of query and codes', 'query for words, codes for a list to check');
     const { checkCodes, searchCodeTables } = await import('../../app/codes/lookup-codes.ts');
-    const { total, items, unknown } = codes === undefined ? searchCodeTables(query as string, system, limit) : checkCodes(codes, system);
+    const { total, items, unknown } = await (codes === undefined ? searchCodeTables(query as string, system, limit) : checkCodes(codes, system));
     return {
       total,
       items: items.map(({ name, system: of, code, display, unit, use, row }) => ({

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { adjudicateClaims } from '../../app/benefits/adjudicate-claims.ts';
 import { checkFormulary } from '../../app/pharmacy/check-formulary.ts';
-import { runReview } from '../../app/pharmacy/run-review.ts';
+import { libraryDrugs, runReview } from '../../app/pharmacy/run-review.ts';
 import { Stop } from '../../app/stop.ts';
 import { workFolder } from '../cli/hsimc.ts';
 
@@ -105,10 +105,12 @@ function* places(value: Json): Generator<readonly [holder: Json, key: string]> {
   }
 }
 
+const known = await libraryDrugs();
+
 test.each<readonly [string, Json, (path: string) => unknown]>([
   ['adjudicate', claims, (path) => adjudicateClaims(path, plans, null)],
   ['formulary check', fill, (path) => checkFormulary('RXNORM:617318', drugs, null, path)],
-  ['dur run', fill.person, (path) => runReview(path)],
+  ['dur run', fill.person, (path) => runReview(path, known)],
 ])('%s: damaged JSON is decided or refused', (name, whole, act) => {
   let refused = 0;
   fc.assert(

@@ -1,0 +1,60 @@
+/**
+ * What the build derived from the texts of the library, so that a start does not have to. Each value goes with the hashes of the texts that it was made of, and
+ * counts only while they are the same. A program that runs from its sources has none.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
+
+/** A file of the library as a value depends on it. */
+export interface FileHash {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+interface Cached {
+  readonly of: readonly FileHash[];
+  readonly value: unknown;
+}
+
+/** The folder of the cache in a folder of a build. */
+export const CACHE = 'library-cache';
+
+function folderOfCache(): string | null {
+  const here = fileURLToPath(import.meta.url);
+  if (here.endsWith('.ts')) return null;
+  const folder = dirname(here);
+  return join(basename(folder) === 'chunks' ? dirname(folder) : folder, CACHE);
+}
+
+const folder = folderOfCache();
+
+/**
+ * The value of that name, as data that nothing else refers to; null where there is none, or it was made of other texts.
+ * @param holds whether these are the texts as they are now
+ */
+export function readCached<T>(name: string, holds: (of: readonly FileHash[]) => boolean): T | null {
+  if (folder === null) return null;
+  try {
+    const { of, value } = JSON.parse(gunzipSync(readFileSync(join(folder, `${name}.json.gz`))).toString()) as Cached;
+    return holds(of) ? (value as T) : null;
+  } catch {
+    // Absent or damaged: what it would say is derived anew.
+    return null;
+  }
+}
+
+/** @param made the folder of the cache, which a build fills */
+export function writeCached(made: string, name: string, cached: Cached): void {
+  writeFileSync(join(made, `${name}.json.gz`), gzipSync(JSON.stringify(cached), { level: 9 }));
+}
+
+/** The value of that name, or what `make` gives where the texts are others. */
+export async function cachedOr<T>(name: string, of: readonly FileHash[], make: () => Promise<T>): Promise<T> {
+  return readCached<T>(name, (then) => isSame(then, of)) ?? make();
+}
+
+function isSame(one: readonly FileHash[], other: readonly FileHash[]): boolean {
+  return one.length === other.length && one.every(({ path, sha256 }, i) => path === other[i].path && sha256 === other[i].sha256);
+}
