@@ -91,8 +91,16 @@ export function openEntry(name: string): Entry {
  * @throws Stop where both have targets: only those of one would be asked
  */
 export function openTargets(name: string): Entry {
-  const entry = openEntry(name);
-  const beside = targetsBeside(isFile(name) ? name : (findInLibrary(name)?.file ?? name));
+  return targetsOf(openEntry(name), isFile(name) ? name : (findInLibrary(name)?.file ?? name));
+}
+
+/**
+ * The same of a scenario that was opened.
+ * @param file the scenario
+ * @throws Stop where both have targets
+ */
+export function targetsOf(entry: Entry, file: string): Entry {
+  const beside = targetsBeside(file);
   if (beside === null) return entry;
   const path = targetsBeside(entry.text.path, () => true) as string;
   if (parse(entry.text).value.declarations.some(({ kind }) => kind === 'target'))

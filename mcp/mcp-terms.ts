@@ -4,6 +4,7 @@ import { flagOf, type InterfaceTerms } from '../model/interface-terms.ts';
 /** Actions that are tools here, by their first word. The others are commands of the command line. */
 const TOOLS: ReadonlyMap<string, string> = new Map([
   ['explain', 'explain_diagnostic'],
+  ['report', 'report_run'],
   ['scenarios', 'search_scenarios'],
   ['codes', 'lookup_codes'],
 ]);
@@ -12,6 +13,7 @@ const TOOLS: ReadonlyMap<string, string> = new Map([
 const ARGUMENTS: ReadonlyMap<string, string> = new Map([
   ['set', 'parameters'],
   ['out', 'directory'],
+  ['subject', 'subjects'],
 ]);
 
 export const mcpTerms: InterfaceTerms = {

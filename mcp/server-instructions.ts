@@ -7,7 +7,7 @@ Before writing a scenario, read read_reference("skill"), or start from search_sc
 2. check_scenario; apply its edits. At most three rounds, then ask.
 3. compile_scenario and preview_scenario: compare each number with the request.
 4. batch_generate returns a run id. Records stay on disk and never pass through the conversation.
-5. query_run, describe_run, validate_batch to look at the run; write_csv, write_parquet or export_run for files. Report paths, counts and assumptions.
+5. query_run, describe_run, validate_batch to look at the run; write_csv, write_parquet or export_run for files, report_run for a page with charts. Report paths, counts and assumptions.
 
 Take codes from lookup_codes, not from memory.`;
 

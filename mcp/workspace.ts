@@ -1,6 +1,7 @@
 /** What the tools work with: folders, kept runs, and limits. One for the process; several connections may share it. */
 import { join } from 'node:path';
 import { AllowedFolders, PRIVATE_FOLDER } from '../app/allowed-folders.ts';
+import type { ReportMaker } from '../app/kept/report-kept.ts';
 import type { RunMaker } from '../app/kept/run-maker.ts';
 import type { RunShelf } from '../app/kept/run-shelf.ts';
 
@@ -24,6 +25,7 @@ export class Workspace {
   readonly maxCount: number;
   readonly worker: URL;
   #kept: Kept | null = null;
+  #reports: ReportMaker | null = null;
 
   constructor({ folders, readOnly, maxCount, worker }: WorkspaceOptions) {
     this.folders = new AllowedFolders(folders);
@@ -42,9 +44,16 @@ export class Workspace {
     return this.#kept;
   }
 
+  /** The reports of runs: loaded with their charts when the first is asked for. */
+  async reports(): Promise<ReportMaker> {
+    const [{ shelf }, { ReportMaker }] = await Promise.all([this.kept(), import('../app/kept/report-kept.ts')]);
+    this.#reports ??= new ReportMaker(shelf, this.folders);
+    return this.#reports;
+  }
+
   /** Ends all work; what is not whole leaves nothing. */
   async close(): Promise<void> {
-    await this.#kept?.maker.close();
+    await Promise.all([this.#kept?.maker.close(), this.#reports?.close()]);
   }
 
   /** Removes what is not whole: the process ends before the work does. */

@@ -10,8 +10,8 @@ import type { Progress } from '../run/run-order.ts';
 import { readAsOf } from '../run-values.ts';
 import { Stop, usage } from '../stop.ts';
 import { shown } from '../wording.ts';
-import { Cancelled, onAbort } from './run-maker.ts';
 import type { RunShelf } from './run-shelf.ts';
+import { Cancelled, onAbort } from './shared-work.ts';
 
 /** Files that an answer lists. */
 const LISTED = 40;

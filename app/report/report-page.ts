@@ -37,10 +37,17 @@ export interface ReportContent {
 const RESULTS = 12;
 const LISTED = 12;
 
+/** How every report begins, and nothing else: a file that does is replaced by another report. */
+export const REPORT_START = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="generator" content="hsimc report">`;
+
 /** Opens what is folded before it is printed, but for the tables of all records, which are pages for each person. */
 const SCRIPT = "addEventListener('beforeprint',()=>{for(const d of document.querySelectorAll('details:not(.records)'))d.open=true});";
 
-export async function reportPage(content: ReportContent, draw: DrawChart): Promise<string> {
+export async function reportPage(content: ReportContent, draw: DrawChart): Promise<{ readonly page: string; readonly sections: readonly string[] }> {
   const { head, subjects, until } = content;
   const patients: Markup[] = [];
   for (const subject of subjects) patients.push(await patientChart(subject, until, draw));
@@ -60,10 +67,7 @@ export async function reportPage(content: ReportContent, draw: DrawChart): Promi
   const used = sections.filter((section): section is readonly [string, string, Markup] => section[2] !== null);
   const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   const { title } = head.inputs.scenario;
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
+  const page = html`${raw(REPORT_START)}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src ${raw(hash(SCRIPT))}">
@@ -79,7 +83,7 @@ ${used.map(([id, name, body]) => html`<section id="${id}"><h2>${name}</h2>\n${bo
 </body>
 </html>
 `;
-  return page.markup;
+  return { page: page.markup, sections: used.map(([, name]) => name) };
 }
 
 function runSection({ head, figures, version }: ReportContent): Markup {

@@ -1,6 +1,4 @@
 /** `hsimc report`: one page about a run, for people. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import type { Progress } from '../../app/run/run-order.ts';
 import { MOST_SUBJECTS } from '../../app/run-values.ts';
 import { usage } from '../../app/stop.ts';
 import { shown } from '../../app/wording.ts';
@@ -9,9 +7,6 @@ import { exitCode } from '../exit-code.ts';
 import { wholeNumbers } from '../option-values.ts';
 import { progress } from '../progress-display.ts';
 import { print, printExactly } from '../terminal.ts';
-
-/** How every report begins. */
-const PAGE = '<!doctype html>';
 
 interface ReportFlags {
   readonly out?: string;
@@ -32,19 +27,21 @@ export const report: Declare = ({ root, run }) => {
 
 async function reportCommand(folder: string, { out, subject, scenario }: ReportFlags): Promise<number> {
   if (out === '') throw usage('--out needs a file name');
-  if (out !== undefined) refuseOther(out);
-  const [{ reportRun }, { openEntry, openTargets }, { rewriteFile }, { counted, megabytes }] = await Promise.all([
+  const [{ reportRun }, { refuseOtherFile }, { openEntry, openTargets }, { rewriteFile }, { counted, megabytes }] = await Promise.all([
     import('../../app/report/report-run.ts'),
+    import('../../app/report/report-file.ts'),
     import('../../app/scenario-files.ts'),
     import('../../app/rewrite-file.ts'),
     import('../../app/wording.ts'),
   ]);
+  if (out !== undefined) refuseOtherFile(out);
   let subjects = 0;
-  const watch = (of: number): Progress => {
+  const watch = (of: number) => {
     subjects = of;
-    return progress('auto', of, false, false);
+    const bar = progress('auto', of, false, false);
+    return { count: (done: number) => bar.update(done, 0), end: () => bar.end('done') };
   };
-  const page = await reportRun(folder, { scenario: openEntry, figures: openTargets }, { subjects: subject, scenario }, watch);
+  const { page } = await reportRun(folder, { scenario: openEntry, figures: openTargets }, { subjects: subject, scenario }, watch);
   if (out === undefined) {
     printExactly(page);
     return exitCode.ok;
@@ -52,12 +49,4 @@ async function reportCommand(folder: string, { out, subject, scenario }: ReportF
   rewriteFile(out, page);
   print(`${counted(subjects, 'subject')}, ${megabytes(Buffer.byteLength(page))} in ${shown(out)}\n`);
   return exitCode.ok;
-}
-
-/** An earlier report is replaced; any other file stays as it is. */
-function refuseOther(file: string): void {
-  if (!existsSync(file)) return;
-  const stat = statSync(file);
-  if (stat.isFile() && (stat.size === 0 || readFileSync(file, 'utf8').startsWith(PAGE))) return;
-  throw usage(`${shown(file)} already exists and is not a report`, 'use another name, or delete it');
 }

@@ -1,6 +1,6 @@
 /** The tools, in the order in which clients list them. */
 import type { ToolDefinition } from '../tool-definition.ts';
-import { exportRun, validateBatch, writeCsv, writeParquet } from './file-tools.ts';
+import { exportRun, reportRun, validateBatch, writeCsv, writeParquet } from './file-tools.ts';
 import { explainDiagnostic, lookupCodes, readReference, searchScenarios } from './library-tools.ts';
 import { batchGenerate, describeRun, queryRun, runScenario, whyRecord } from './run-tools.ts';
 import { checkScenario, compileScenario, previewScenario } from './scenario-tools.ts';
@@ -22,6 +22,7 @@ const all: readonly ToolDefinition[] = [
   writeCsv,
   writeParquet,
   exportRun,
+  reportRun,
 ];
 
 /** @param readOnly without those that write or make anything */

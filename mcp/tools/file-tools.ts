@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ExportRequest } from '../../app/kept/export-kept.ts';
 import { usage } from '../../app/stop.ts';
+import { PATIENCE } from '../mcp-limits.ts';
 import { type CallContext, READS, tool, WRITES } from '../tool-definition.ts';
 import { requireDone } from './run-tools.ts';
 
@@ -129,5 +130,35 @@ export const exportRun = tool({
     // A template is a file, whose text is what the target gets.
     if (target === 'template') throw usage('templates are not supported here', '`hsimc compile FILE --target template --template FILE` in a shell');
     return write(given, target, options, context);
+  },
+});
+
+export const reportRun = tool({
+  name: 'report_run',
+  title: 'Report on a run',
+  description:
+    'Writes one HTML page about a run, for people: charts of ages, variations, results, claims and money; expectations and published figures; some subjects in full. Returns path and sections. An earlier report is replaced, no other file. status "running": call it again.',
+  hints: WRITES,
+  input: z.strictObject({
+    run,
+    path: z.string().min(1).max(4096).describe('Such as out/report.html'),
+    subjects: z.array(z.int().min(0)).max(20).default([]).describe('Shown in full; else the first 4'),
+  }),
+  output: z
+    .object({
+      ...{ run: z.string(), status: z.enum(['done', 'running']), done: z.int(), count: z.int() },
+      ...{ path: z.string(), bytes: z.int(), sha256: z.string(), sections: z.array(z.string()), subjects: z.array(z.int()) },
+      figures: z.record(z.string(), z.int()).describe('Published figures by verdict'),
+    })
+    .partial()
+    .required({ run: true, status: true }),
+  call: async ({ run: id, path, subjects }, { workspace, signal, progress }) => {
+    await requireDone(workspace, id);
+    const { report, done, of } = await (await workspace.reports()).write(id, path, subjects, { signal, patience: PATIENCE, progress });
+    if (report === null) return { run: id, status: 'running' as const, done, count: of };
+    const { file, bytes, sha256, sections, subjects: shown, targets } = report;
+    const figures: Record<string, number> = {};
+    for (const { verdict } of targets) figures[verdict] = (figures[verdict] ?? 0) + 1;
+    return { run: id, status: 'done' as const, count: of, path: file, bytes, sha256, sections: [...sections], subjects: [...shown], figures };
   },
 });

@@ -13,6 +13,7 @@ mkdirSync(cwd);
 mkdirSync(join(base, 'outside'));
 writeFileSync(join(base, 'outside', 'secret.hsim'), SMALL);
 writeFileSync(join(cwd, 'small.hsim'), SMALL);
+writeFileSync(join(cwd, 'mine.html'), '<!doctype html>\n<p>mine</p>\n');
 writeFileSync(join(cwd, 'wrong.hsim'), SMALL.replace('rest', '30%'));
 symlinkSync(join(base, 'outside'), join(cwd, 'out'));
 const { call, client } = await connected(['--dir', cwd, '--max-count', '5000'], cwd);
@@ -53,6 +54,15 @@ test.each([
   ['write_csv', { run: made, directory: '.' }, /is not empty\nuse another folder, or `overwrite: true`/],
   ['export_run', { run: made, target: 'fihr', directory: 'x' }, /unknown target: fihr\nnearest: fhir/],
   ['export_run', { run: made, target: 'fhir', directory: 'x', options: { bundel: 'none' } }, /no option bundel\noptions of fhir: /],
+  ['report_run', { run: made, path: '../outside/report.html' }, /outside the allowed folders\nallowed folders: /],
+  ['report_run', { run: made, path: 'out/report.html' }, /outside the allowed folders/],
+  ['report_run', { run: made, path: '.hsim/report.html' }, /where runs are kept/],
+  ['report_run', { run: made, path: 'report' }, /a report is an HTML file\nuse a path that ends in \.html/],
+  ['report_run', { run: made, path: 'mine.html' }, /mine\.html already exists and is not a report\nuse another name/],
+  ['report_run', { run: made, path: 'new.html', subjects: [10] }, /`subjects: 10`: the run has no such subject\nits subjects are 0 to 9/],
+  ['report_run', { run: 'r-000000000000', path: 'new.html' }, /there is no run r-000000000000; it may have been deleted\nthe last runs: r-/],
+  ['report_run', { run: made }, /path: /],
+  ['report_run', { run: made, path: 'new.html', directory: 'x' }, /unknown argument "directory".*arguments of report_run: run, path, subjects/],
   ['write_parquet', { run: made, directory: 'x', partition_by: ['nothing'] }, /partition_by of parquet: /],
 ])('%s %j', async (name, given, says) => {
   const { error, text } = await call(name, given as Record<string, unknown>);
@@ -96,7 +106,7 @@ test('a run that was deleted can be made again', async () => {
 
 test('nothing half-written is left by all that', () => {
   expect(readdirSync(join(cwd, '.hsim', 'runs')).filter((name) => !/^r-[0-9a-f]{12}$/.test(name))).toEqual([]);
-  expect(readdirSync(cwd).sort()).toEqual(['.hsim', 'out', 'small.hsim', 'wrong.hsim']);
+  expect(readdirSync(cwd).sort()).toEqual(['.hsim', 'mine.html', 'out', 'small.hsim', 'wrong.hsim']);
   expect(client.getServerVersion()?.name).toBe('hsimc');
 });
 

@@ -1,4 +1,5 @@
 /** The tools through the SDK's client, on both handshakes. Every result is valid against the schema of its tool. */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -16,7 +17,7 @@ describe.each(['modern', 'legacy'] as const)('the %s handshake', (era) => {
     const session = era === 'modern' ? { client, call } : await connected(['--dir', cwd], cwd, era);
     expect(session.client.getNegotiatedProtocolVersion()).toBe(era === 'modern' ? '2026-07-28' : '2025-11-25');
     expect(session.client.getInstructions()).toMatch(/read_reference\("skill"\)/);
-    expect((await session.client.listTools()).tools.length).toBe(16);
+    expect((await session.client.listTools()).tools.length).toBe(17);
     expect((await session.call('batch_generate', { path: 'small.hsim', count: 20 })).data).toMatchObject({ status: 'done', subjects: 20 });
   });
 });
@@ -165,6 +166,30 @@ test('files are those of the command line, byte for byte', async () => {
   }
   expect((await call('validate_batch', { path: 'out/fhir' })).data).toMatchObject({ ok: true, subjects: 30 });
   expect(existsSync(join(cwd, 'out', 'fhir', 'fhir'))).toBe(true);
+});
+
+test('a report is a page in a file, made again as it was', async () => {
+  const run = (await call('batch_generate', { scenario: 'patientsim/diabetes', count: 12 })).data['run'];
+  const { data } = await call('report_run', { run, path: 'pages/diabetes.html', subjects: [3] });
+  expect(data).toMatchObject({
+    run,
+    status: 'done',
+    count: 12,
+    subjects: [3],
+    sections: expect.arrayContaining(['Age and sex', 'Expectations', 'Published figures']),
+  });
+  const page = readFileSync(join(cwd, 'pages', 'diabetes.html'));
+  expect([data['bytes'], data['sha256']]).toEqual([page.length, createHash('sha256').update(page).digest('hex')]);
+  expect(Object.values(data['figures'] as Record<string, number>).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(5);
+  expect((await call('report_run', { run, path: 'pages/diabetes.html', subjects: [3] })).data).toEqual(data);
+  // Another choice of subjects is another page, in place of the one that is there.
+  const other = (await call('report_run', { run, path: 'pages/diabetes.html' })).data;
+  expect(other).toMatchObject({ subjects: [0, 1, 2, 3], path: data['path'] });
+  expect(other['sha256']).not.toBe(data['sha256']);
+  // The page of the command line differs by the target that the run was made for.
+  expect(hsimc(['compile', 'diabetes', '--count', '12', '--target', 'parquet', '--out', 'cli/report'], { cwd }).code).toBe(0);
+  expect(hsimc(['report', 'cli/report', '--subject', '3', '-o', 'cli/report.html'], { cwd }).code).toBe(0);
+  expect(readFileSync(join(cwd, 'cli', 'report.html'), 'utf8')).toBe(page.toString('utf8'));
 });
 
 test('the server has nothing to say on standard error', () => expect(errors()).toBe(''));
