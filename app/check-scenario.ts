@@ -1,6 +1,6 @@
 /** A scenario → every diagnostic, and what the scenario holds. */
 import { type Ir, irsOfPeople, type Step } from '../ir/definition.ts';
-import { type GivenSettings, type ReadScenario, readScenario } from './read-scenario.ts';
+import { type GivenSettings, type ReadScenario, readToRun } from './read-scenario.ts';
 import type { Entry } from './scenario-files.ts';
 
 /** How much of each there is. */
@@ -18,7 +18,7 @@ export interface CheckedScenario extends ReadScenario {
 }
 
 export async function checkScenario(entry: Entry, settings: GivenSettings): Promise<CheckedScenario> {
-  const read = await readScenario(entry, settings);
+  const read = await readToRun(entry, settings);
   const { ir } = read;
   if (ir === null) return { ...read, holds: null };
   const people = irsOfPeople(ir);

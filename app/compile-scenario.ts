@@ -20,7 +20,7 @@ import type { WhenNotEmpty } from './output/output-folder.ts';
 import { hashOf, inputsOf } from './output/run-manifest.ts';
 import { version } from './package-root.ts';
 import { running } from './read-cohort.ts';
-import { type GivenSettings, type ReadScenario, readScenario } from './read-scenario.ts';
+import { type GivenSettings, type ReadScenario, readToRun } from './read-scenario.ts';
 import { type Job, runInfoOf } from './run/run-job.ts';
 import type { Order, RunResult, Watch } from './run/run-order.ts';
 import { isDatabase, runToDatabase } from './run/run-to-database.ts';
@@ -69,7 +69,7 @@ export interface RunRequest {
  */
 export async function prepareRun(open: () => Entry, options: RunRequest, read: (scenario: ReadScenario) => void = () => {}): Promise<Looked<Order>> {
   await checkRequest(options);
-  const scenario = await readScenario(open(), options.set);
+  const scenario = await readToRun(open(), options.set);
   read(scenario);
   return prepareRead(scenario, options);
 }
@@ -90,9 +90,7 @@ function prepareRead(scenario: ReadScenario, options: RunRequest): Looked<Order>
   const count = countFor(options, scenario.ir);
   const { asOf, missing } = asOfFor(scenario, options.asOf);
   const limits =
-    scenario.ir === null
-      ? []
-      : [...lossDiagnostics(scenario.ir, options.targets), ...emptyTargets(scenario.ir, scenario.modules[0]?.source.path ?? '', options.targets)];
+    scenario.ir === null ? [] : [...lossDiagnostics(scenario.ir, options.targets), ...emptyTargets(scenario.ir, scenario.files[0].path, options.targets)];
   const findings = { sources: scenario.sources, diagnostics: [...scenario.diagnostics, ...(missing === null ? [] : [missing]), ...limits] };
   if (scenario.ir === null || asOf === null) return { findings, result: null };
   withFindings(findings, () => checkSince(options, asOf));

@@ -4,7 +4,7 @@ import { type ExecutionPlan, makeExecutionPlan } from '../runtime/plan/execution
 import { RunError } from '../runtime/plan/fault.ts';
 import { asOfFor } from './as-of-date.ts';
 import { type Looked, withFindings } from './findings.ts';
-import { type GivenSettings, type ReadScenario, readScenario } from './read-scenario.ts';
+import { type GivenSettings, type ReadScenario, readToRun } from './read-scenario.ts';
 import type { Entry } from './scenario-files.ts';
 import { Stop } from './stop.ts';
 
@@ -25,6 +25,7 @@ export interface ReadyCohort {
 /**
  * Makes a cohort ready and looks at it.
  * @param prepare what is asked of it, where that is not what the scenario expects
+ * @param read `readScenario` for those who look at its modules
  * @throws Stop with the findings, where the scenario cannot be run for somebody
  */
 export async function lookAtCohort<T>(
@@ -32,8 +33,9 @@ export async function lookAtCohort<T>(
   { count, seed, set, asOf: given }: CohortRequest,
   look: (cohort: ReadyCohort) => T,
   prepare: (ir: Ir) => Ir = (ir) => ir,
+  read = readToRun,
 ): Promise<Looked<T>> {
-  const scenario = await readScenario(entry, set);
+  const scenario = await read(entry, set);
   const { asOf, missing } = asOfFor(scenario, given);
   const findings = missing === null ? scenario : { ...scenario, diagnostics: [...scenario.diagnostics, missing] };
   if (scenario.ir === null || asOf === null) return { findings, result: null };

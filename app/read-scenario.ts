@@ -1,13 +1,11 @@
 /** Reading and compiling a scenario. */
 
-import { settingSource } from '../compiler/check/setting-source.ts';
-import { compile } from '../compiler/compile.ts';
 import type { Module, ModuleText } from '../compiler/load/load-modules.ts';
-import { hasErrors } from '../grammar/diagnostic.ts';
 import type { Ir } from '../ir/definition.ts';
 import { action, option } from '../model/interface-terms.ts';
 import { RunError } from '../runtime/plan/fault.ts';
-import { type Findings, sourcesOf } from './findings.ts';
+import type { Findings } from './findings.ts';
+import { compiledScenario } from './library-cache/compiled-scenario.ts';
 import type { Entry } from './scenario-files.ts';
 import { Stop, usage } from './stop.ts';
 import { shown } from './wording.ts';
@@ -18,7 +16,7 @@ export type GivenSettings = ReadonlyMap<string, string>;
 export interface ReadScenario extends Findings {
   /** Null where there are errors. */
   readonly ir: Ir | null;
-  /** The entry first; none where an IR was read. */
+  /** The entry first; none where an IR was read, or `readToRun` found the scenario compiled. */
   readonly modules: readonly Module[];
   /** Every file that was read, the entry first. */
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
@@ -33,17 +31,14 @@ export async function readScenario({ text, host }: Entry, settings: GivenSetting
     if (settings.size > 0) throw usage(`${option('set')} needs the scenario itself, not its IR`);
     return { ir: await readIr(text), modules: [], diagnostics: [], sources: new Map(), files: [text] };
   }
-  const { value, diagnostics } = compile(text, host, settings);
-  const sources = sourcesOf(value.modules);
-  // What is after `--set` is shown like a line of source.
-  for (const [name, given] of settings) {
-    const shown = settingSource(name, given);
-    sources.set(shown.path, shown);
-  }
-  const files = value.modules.map(({ source, sha256 }) => ({ path: source.path, sha256 }));
-  const roster = value.ir?.roster ?? null;
-  if (roster !== null) files.push({ path: roster.path, sha256: roster.sha256 });
-  return { ir: hasErrors(diagnostics) ? null : value.ir, modules: value.modules, diagnostics, sources, files };
+  // The compiler is the heaviest part of a start, and what is compiled already needs none of it.
+  return (await import('./compile-entry.ts')).compileEntry({ text, host }, settings);
+}
+
+/** The same for those who need no modules: a scenario of the library, as it is and with its own parameters, was compiled by the build. */
+export async function readToRun(entry: Entry, settings: GivenSettings): Promise<ReadScenario> {
+  const compiled = entry.folder === null && settings.size === 0 && (entry.host.lock ?? null) === null ? compiledScenario(entry.text) : null;
+  return compiled === null ? readScenario(entry, settings) : { ...compiled, modules: [] };
 }
 
 async function readIr({ path, text }: ModuleText): Promise<Ir> {

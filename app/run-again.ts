@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { action, option } from '../model/interface-terms.ts';
 import type { RunOptions } from '../runtime/plan/execution-plan.ts';
 import { MANIFEST, type ManifestHead, readHead } from './output/run-manifest.ts';
-import { type ReadScenario, readScenario } from './read-scenario.ts';
+import { type ReadScenario, readToRun } from './read-scenario.ts';
 import { readAsOf } from './run-values.ts';
 import type { Entry } from './scenario-files.ts';
 import { usage } from './stop.ts';
@@ -35,7 +35,7 @@ export async function runAgain(folder: string, open: (name: string) => Entry, sc
   const inputs: RecordedInputs = head.inputs;
   const name = scenario ?? inputs.sources[0].name;
   const settings = new Map(inputs.settings.map((one) => ('name' in one ? ([one.name, one.value] as const) : one)));
-  const source = await readScenario(open(name), settings);
+  const source = await readToRun(open(name), settings);
   if (source.ir === null) throw usage(`${shown(name)} does not compile`, 'use the scenario as it was when the run was created');
   const changed = inputs.sources.find(({ sha256 }) => !source.files.some((file) => file.sha256 === sha256));
   if (changed !== undefined)

@@ -6,10 +6,10 @@ import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } fr
 import type { Host, ModuleText } from '../compiler/load/load-modules.ts';
 import { LOCK_FILE } from '../compiler/load/lock-file.ts';
 import { echo } from '../grammar/diagnostic.ts';
-import { parse } from '../grammar/parse.ts';
 import { action } from '../model/interface-terms.ts';
 import { nearest } from '../model/nearest.ts';
-import { findInLibrary, isOfLibrary, LIBRARY, libraryFolder, libraryScenarios, TARGETS_SUFFIX } from './scenario-library.ts';
+import { libraryTree } from './library-cache/library-tree.ts';
+import { findInLibrary, isOfLibrary, LIBRARY, libraryFolder, libraryScenarios } from './scenario-library.ts';
 import { Stop, usage } from './stop.ts';
 import { systemWords } from './system-errors.ts';
 import { shown } from './wording.ts';
@@ -19,8 +19,13 @@ const MOST_BYTES = 4_000_000;
 /** Bytes of the largest file of data. */
 const MOST_DATA = 64_000_000;
 
+interface ReadFile {
+  readonly text: string;
+  readonly sha256: string;
+}
+
 /** `unread`: it cannot be read at all; else what it holds is not a text. */
-type Read = { readonly text: string; readonly sha256: string } | { readonly problem: string; readonly unread: boolean };
+type Read = ReadFile | { readonly problem: string; readonly unread: boolean };
 
 /** A text file of a sane size in UTF-8, or what is wrong with it. Devices and pipes are refused: they may never end. */
 function readText(path: string, most = MOST_BYTES): Read {
@@ -83,35 +88,7 @@ export function openEntry(name: string): Entry {
     throw new Stop(read.unread ? 'usage' : 'input', `cannot read ${shown(name)}: ${read.problem}`, 'a scenario is a `.hsim` text file');
   }
   const path = inLibrary?.path ?? posix.normalize(name);
-  return { text: { path, text: read.text, sha256: read.sha256 }, host: filesUnder(file, path), folder: inLibrary === null ? dirname(file) : null };
-}
-
-/**
- * The file that has the published figures of a scenario: `NAME.targets.hsim` beside it, which imports it; the scenario itself where there is none.
- * @throws Stop where both have targets: only those of one would be asked
- */
-export function openTargets(name: string): Entry {
-  return targetsOf(openEntry(name), isFile(name) ? name : (findInLibrary(name)?.file ?? name));
-}
-
-/**
- * The same of a scenario that was opened.
- * @param file the scenario
- * @throws Stop where both have targets
- */
-export function targetsOf(entry: Entry, file: string): Entry {
-  const beside = targetsBeside(file);
-  if (beside === null) return entry;
-  const path = targetsBeside(entry.text.path, () => true) as string;
-  if (parse(entry.text).value.declarations.some(({ kind }) => kind === 'target'))
-    throw usage(`targets are in ${shown(entry.text.path)} and in ${shown(path)}`, `move those of ${shown(entry.text.path)} to ${shown(path)}`);
-  return entryOf(beside, path, entry.folder);
-}
-
-/** `diabetes.targets.hsim` for `diabetes.hsim`; null where there is no such file. */
-function targetsBeside(file: string, is = isFile): string | null {
-  const beside = file.replace(/\.hsim$/, TARGETS_SUFFIX);
-  return beside !== file && !file.endsWith(TARGETS_SUFFIX) && is(beside) ? beside : null;
+  return { text: withTree(path, read, inLibrary !== null), host: filesUnder(file, path), folder: inLibrary === null ? dirname(file) : null };
 }
 
 /** A scenario of the library alone, whatever files there are. */
@@ -142,10 +119,15 @@ export function openSource(text: string, path: string, folder: string): Entry {
   return { text: { path, text, sha256: createHash('sha256').update(text).digest('hex') }, host: filesUnder(join(folder, path), path), folder };
 }
 
-function entryOf(file: string, path: string, folder: string | null): Entry {
+/** @param path in the library, where it is of the library */
+function withTree(path: string, { text, sha256 }: ReadFile, ofLibrary: boolean): ModuleText {
+  return ofLibrary ? { path, text, sha256, tree: () => libraryTree(path, sha256) } : { path, text, sha256 };
+}
+
+export function entryOf(file: string, path: string, folder: string | null): Entry {
   const read = readText(file);
   if ('problem' in read) throw new Stop(read.unread ? 'usage' : 'input', `cannot read ${shown(path)}: ${read.problem}`, 'a scenario is a `.hsim` text file');
-  return { text: { path, text: read.text, sha256: read.sha256 }, host: filesUnder(file, path), folder };
+  return { text: withTree(path, read, folder === null), host: filesUnder(file, path), folder };
 }
 
 /** One file as text, without what it imports. Nothing of the library: its files are not for changing. */
@@ -163,7 +145,7 @@ function moduleText(name: string, path: string, read: Read): ModuleText {
   throw new Stop(read.unread ? 'usage' : 'input', `cannot read ${shown(name)}: ${read.problem}`, 'a scenario is a `.hsim` text file');
 }
 
-function isFile(path: string): boolean {
+export function isFile(path: string): boolean {
   try {
     return statSync(path).isFile();
   } catch {
@@ -233,9 +215,10 @@ export function filesUnder(entry: string, path: string): Host {
       if (!isInside(real, root.real)) return outside(root === library ? null : shownEntry, path, 'a link to a file ');
       const read = readText(real, most);
       if ('problem' in read) return read;
-      const name = root.shown(relative(root.real, real).replaceAll('\\', '/'));
+      const inside = relative(root.real, real).replaceAll('\\', '/');
+      const name = root.shown(inside);
       folders.set(name, dirname(file));
-      return { path: name, text: read.text, sha256: read.sha256 };
+      return { ...withTree(inside, read, root === library), path: name };
     } catch (error) {
       return { problem: systemWords(error) };
     }

@@ -48,14 +48,19 @@ let folders: ReadonlySet<string> | null = null;
 
 /** All scenarios of the library, by path. */
 export function libraryScenarios(): LibraryScenario[] {
+  return libraryFiles(noScenarios).filter(({ path }) => !path.endsWith(TARGETS_SUFFIX));
+}
+
+/** All files that imports and commands can name, by path; those in folders of some names are left out. */
+export function libraryFiles(without: ReadonlySet<string> = new Set(['templates'])): LibraryScenario[] {
   if (!existsSync(libraryFolder)) return [];
   const found: LibraryScenario[] = [];
   const walk = (directory: string): void => {
     for (const entry of readdirSync(directory, { withFileTypes: true })) {
       const file = join(directory, entry.name);
       if (entry.isDirectory()) {
-        if (!noScenarios.has(entry.name)) walk(file);
-      } else if (entry.name.endsWith('.hsim') && !entry.name.endsWith(TARGETS_SUFFIX))
+        if (!without.has(entry.name)) walk(file);
+      } else if (entry.name.endsWith('.hsim'))
         found.push({ name: basename(entry.name, '.hsim'), path: relative(libraryFolder, file).replaceAll('\\', '/'), file });
     }
   };

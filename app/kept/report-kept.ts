@@ -9,9 +9,10 @@ import { makeReport, type RunReport, rangeOfRun, wantedOf } from '../report/repo
 import { rewriteFile } from '../rewrite-file.ts';
 import type { RunAgain } from '../run-again.ts';
 import { readAsOf } from '../run-values.ts';
-import { type Entry, openFile, openLibraryScenario, targetsOf } from '../scenario-files.ts';
+import { type Entry, openFile, openLibraryScenario } from '../scenario-files.ts';
 import { findInLibrary } from '../scenario-library.ts';
 import { Stop, usage } from '../stop.ts';
+import { targetsOf } from '../targets-file.ts';
 import { shown } from '../wording.ts';
 import type { RunShelf } from './run-shelf.ts';
 import { SharedWork, type Waiter } from './shared-work.ts';

@@ -1,13 +1,29 @@
-/** What a build runs: derives from the library what starts read (`library-cache.ts`). Its only word is the folder to fill. */
+/** What a build runs: derives from the library what starts read (`library-cache.ts`). */
+import { parse } from '../../grammar/parse.ts';
 import { libraryEntries } from '../codes/code-entries.ts';
 import { ENTRIES, libraryModules } from '../codes/read-entries.ts';
+import { compileEntry } from '../compile-entry.ts';
+import { openLibraryScenario } from '../scenario-files.ts';
+import { libraryFiles, libraryScenarios } from '../scenario-library.ts';
+import { type CompiledValue, compiledName } from './compiled-scenario.ts';
 import { headsOf } from './head-fields.ts';
-import { writeCached } from './library-cache.ts';
+import { readHashed, writeCached } from './library-cache.ts';
+import { treeName } from './library-tree.ts';
 import { HEADS, scenarioTexts } from './scenario-heads.ts';
 
 export function fillCache(folder: string): void {
-  const { modules, of } = libraryModules();
-  writeCached(folder, ENTRIES, { of, value: libraryEntries(modules) });
-  const { texts, of: ofScenarios } = scenarioTexts();
-  writeCached(folder, HEADS, { of: ofScenarios, value: headsOf(texts) });
+  const modules = libraryModules();
+  writeCached(folder, ENTRIES, modules, libraryEntries(modules));
+  const scenarios = scenarioTexts();
+  writeCached(folder, HEADS, scenarios, headsOf(scenarios));
+  for (const { path, file } of libraryFiles()) {
+    const { text, sha256 } = readHashed(file);
+    const { value, diagnostics } = parse({ path, text });
+    if (diagnostics.length === 0) writeCached(folder, treeName(path), [{ path, sha256 }], value);
+  }
+  for (const { path } of libraryScenarios()) {
+    const { ir, diagnostics, files } = compileEntry(openLibraryScenario(path), new Map());
+    // Without a date of its own the run asks the modules where one could stand.
+    if (ir !== null && ir.scenario.asOf !== null) writeCached(folder, compiledName(path), files, { ir, diagnostics } satisfies CompiledValue);
+  }
 }

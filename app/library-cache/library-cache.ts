@@ -2,6 +2,7 @@
  * What the build derived from the texts of the library, so that a start does not have to. Each value goes with the hashes of the texts that it was made of, and
  * counts only while they are the same. A program that runs from its sources has none.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,8 +46,12 @@ export function readCached<T>(name: string, holds: (of: readonly FileHash[]) => 
   }
 }
 
-/** @param made the folder of the cache, which a build fills */
-export function writeCached(made: string, name: string, cached: Cached): void {
+/**
+ * @param made the folder of the cache, which a build fills
+ * @param of the files that the value was made of
+ */
+export function writeCached(made: string, name: string, of: readonly FileHash[], value: unknown): void {
+  const cached: Cached = { of: of.map(({ path, sha256 }) => ({ path, sha256 })), value };
   writeFileSync(join(made, `${name}.json.gz`), gzipSync(JSON.stringify(cached), { level: 9 }));
 }
 
@@ -57,4 +62,10 @@ export async function cachedOr<T>(name: string, of: readonly FileHash[], make: (
 
 function isSame(one: readonly FileHash[], other: readonly FileHash[]): boolean {
   return one.length === other.length && one.every(({ path, sha256 }, i) => path === other[i].path && sha256 === other[i].sha256);
+}
+
+/** A file of the library with its hash. */
+export function readHashed(file: string): { readonly text: string; readonly sha256: string } {
+  const content = readFileSync(file);
+  return { text: new TextDecoder().decode(content), sha256: createHash('sha256').update(content).digest('hex') };
 }

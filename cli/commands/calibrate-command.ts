@@ -28,7 +28,7 @@ async function calibrateCommand(file: string, flags: CalibrateFlags): Promise<nu
     import('../../app/calibrate/calibrate-scenario.ts'),
     import('../view/calibration-text.ts'),
     import('../view/calibration-junit.ts'),
-    import('../../app/scenario-files.ts'),
+    import('../../app/targets-file.ts'),
     import('../diagnostics-report.ts'),
   ]);
   const bar = progress('auto', flags.count, flags.quiet === true, false);

@@ -27,10 +27,11 @@ export const report: Declare = ({ root, run }) => {
 
 async function reportCommand(folder: string, { out, subject, scenario }: ReportFlags): Promise<number> {
   if (out === '') throw usage('--out needs a file name');
-  const [{ reportRun }, { refuseOtherFile }, { openEntry, openTargets }, { rewriteFile }, { counted, megabytes }] = await Promise.all([
+  const [{ reportRun }, { refuseOtherFile }, { openEntry }, { openTargets }, { rewriteFile }, { counted, megabytes }] = await Promise.all([
     import('../../app/report/report-run.ts'),
     import('../../app/report/report-file.ts'),
     import('../../app/scenario-files.ts'),
+    import('../../app/targets-file.ts'),
     import('../../app/rewrite-file.ts'),
     import('../../app/wording.ts'),
   ]);

@@ -1,7 +1,7 @@
 /** Entry file → graph of modules. The shell reads files; here is decided what may be asked for. */
 import type { FileNode, Name, RowAmendment, UseBody, UseDeclaration } from '../../grammar/ast/ast.ts';
 import { eachNode } from '../../grammar/ast/walk-items.ts';
-import { type Diagnostic, diagnose, echo, type Suggestion } from '../../grammar/diagnostic.ts';
+import { type Diagnostic, diagnose, echo, type Outcome, type Suggestion } from '../../grammar/diagnostic.ts';
 import { parse } from '../../grammar/parse.ts';
 import { type SourceFile, type Span, spanOf } from '../../grammar/source-text.ts';
 import type { SourceLimits } from '../../grammar/text-limits.ts';
@@ -14,6 +14,8 @@ export interface ModuleText {
   readonly path: string;
   readonly text: string;
   readonly sha256: string;
+  /** Its tree, a new one at each call, where the shell has it: of a text in which the parser finds nothing to report, within the default limits. Null where it has none. */
+  readonly tree?: () => FileNode | null;
 }
 
 /** What a shell provides: the text of an imported module, or why there is none. It must refuse everything outside its root. */
@@ -95,7 +97,7 @@ class Loader {
     if (known !== undefined) return known;
     const source: SourceFile = { path: text.path, text: text.text };
     // Each use has a tree of its own: what is declared twice is two things.
-    const { value: read, diagnostics } = parse(source, this.#limits.source satisfies SourceLimits);
+    const { value: read, diagnostics } = treeOf(text) ?? parse(source, this.#limits.source satisfies SourceLimits);
     const node = stack.length === 0 ? this.#completed(read) : read;
     const imports = new Map<string, { module: Module; use: UseDeclaration }>();
     const first = this.modules.find((other) => other.source.path === text.path);
@@ -144,6 +146,12 @@ class Loader {
     this.diagnostics.push(diagnose(say.moduleLimit, source.path, span, { what, limit }));
     return null;
   }
+}
+
+/** The tree that the shell has. */
+function treeOf({ tree }: ModuleText): Outcome<FileNode> | null {
+  const value = tree?.() ?? null;
+  return value === null ? null : { value, diagnostics: [] };
 }
 
 /** The edit that ends a cycle of imports, where the file can do without. */

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Calibration, type CalibrationRequest, calibrateScenario } from '../../../app/calibrate/calibrate-scenario.ts';
-import { openEntry, openTargets } from '../../../app/scenario-files.ts';
+import { openEntry } from '../../../app/scenario-files.ts';
 import { Stop } from '../../../app/stop.ts';
+import { openTargets } from '../../../app/targets-file.ts';
 import { calibrationJunit } from '../../../cli/view/calibration-junit.ts';
 import { calibrationText } from '../../../cli/view/calibration-text.ts';
 
