@@ -1,5 +1,4 @@
 /** Which benefits of a plan ask for authorization before care, and which benefit a service belongs to. */
-import type { Coding } from '../model/scalars.ts';
 import type { Concept } from './definition.ts';
 import type { Terms } from './plan-terms.ts';
 import type { ServicePrice } from './service-price.ts';
@@ -38,14 +37,4 @@ export function reviewedDrug({ parts }: Terms, is: (concept: number) => boolean)
 export function billingRow(services: readonly ServicePrice[], concepts: readonly Concept[], concept: number): ServicePrice | null {
   const same = (row: number): boolean => concepts[row].system === concepts[concept].system && concepts[row].code === concepts[concept].code;
   return services.find((service) => same(service.concept)) ?? services.find(({ bills }) => bills.some(same)) ?? null;
-}
-
-/** The benefit that a service belongs to where its row names none; null where it is that of the visit. */
-export function usualBenefit({ system, code }: Pick<Coding, 'system' | 'code'>): string | null {
-  if (system === 'LOINC') return 'laboratory';
-  // The sections of radiology and of pathology and laboratory in CPT.
-  if (system === 'CPT' && /^7\d{4}$/.test(code)) return 'imaging';
-  if (system === 'CPT' && /^8\d{4}$/.test(code)) return 'laboratory';
-  // Drugs that are not given by mouth.
-  return system === 'HCPCS' && code.startsWith('J') ? 'injectable_drugs' : null;
 }

@@ -53,7 +53,7 @@ export function columnsOf(system: CodeSystem): ReadonlyMap<string, string> {
 }
 
 /** Whether rows of a system have prices. */
-export function isBilled(system: string): boolean {
+export function isBilled(system: string): system is 'CPT' | 'HCPCS' {
   return BILLED.has(system);
 }
 

@@ -3,6 +3,7 @@
  * network, and an approval that a claim names (REF*G1) is there for its days and its units.
  */
 import { isInpatientBill } from '../../model/benefits/admission.ts';
+import { usualBenefit } from '../../model/benefits/usual-benefit.ts';
 import type { Encounter } from '../../model/clinical/encounter.ts';
 import { type Specialty, specialties } from '../../model/parties/providers.ts';
 import type { PlanTerms } from '../../runtime/engines/claims/adjudication/benefit-terms.ts';
@@ -152,15 +153,10 @@ function lineOf(line: ReadClaimLine, claim: Complete, kind: Encounter['class'], 
   };
 }
 
-/** Sections of CPT: laboratory and pathology, radiology. */
-const LABORATORY = /^8\d{4}$/;
-const RADIOLOGY = /^7\d{4}$/;
-
-/** The benefit of the row; else that of the visit, by its class and who is seen. Null where the plan has none of it. */
+/** The benefit of the row, or of the code; else that of the visit, by its class and who is seen. The lines of a stay in hospital are one. Null where the plan has none of it. */
 function benefitOf({ code }: ReadClaimLine, ofRow: string | null, claim: Complete, kind: Encounter['class'], plan: PlanTerms): Line['benefit'] {
   const specialty = bySpecialtyCode.get(claim.specialty ?? '');
-  const ofSection = code?.system !== 'CPT' ? null : LABORATORY.test(code.code) ? 'laboratory' : RADIOLOGY.test(code.code) ? 'imaging' : null;
-  const ofVisit = specialty === undefined ? null : benefitOfVisit({ class: kind, specialty }, false);
-  const found = ofRow ?? (kind === 'inpatient' ? null : ofSection) ?? ofVisit;
+  const ofService = claim.type === 'institutional' && kind === 'inpatient' ? null : (ofRow ?? (code === null ? null : usualBenefit(code)));
+  const found = ofService ?? (specialty === undefined ? null : benefitOfVisit({ class: kind, specialty }, false));
   return found !== null && plan.inNetwork.benefits.has(found as never) ? (found as Line['benefit']) : null;
 }

@@ -2,8 +2,9 @@
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
 import { coveredKinds, paysForDrugs } from '../../ir/covered-kinds.ts';
 import type { Action, Ir } from '../../ir/definition.ts';
-import { ADMISSION, billingRow, isDrug, reviewedBenefits, reviewedDrug, usualBenefit } from '../../ir/reviewed-services.ts';
+import { ADMISSION, billingRow, isDrug, reviewedBenefits, reviewedDrug } from '../../ir/reviewed-services.ts';
 import { allActions } from '../../ir/walk.ts';
+import { usualBenefit } from '../../model/benefits/usual-benefit.ts';
 import { authorizationVerbs } from '../../vocabulary/authorization-verbs.ts';
 import { NO_MEDICAL_COVERAGE, nothingReviewed, withoutEngine } from '../diagnostics/plan-diagnostics.ts';
 import { NO_DRUG_BENEFIT } from './idle-fills.ts';

@@ -2,6 +2,7 @@
 import { echo, replace } from '../../grammar/diagnostic.ts';
 import type { ServicePrice } from '../../ir/service-price.ts';
 import { isModifier, MODIFIER_RULE } from '../../model/benefits/modifiers.ts';
+import { usualBenefit } from '../../model/benefits/usual-benefit.ts';
 import { benefitNames } from '../../vocabulary/plan-vocabulary.ts';
 import { isBilled, priceColumns } from '../../vocabulary/row-fields.ts';
 import { type Type, text } from '../../vocabulary/types.ts';
@@ -21,7 +22,8 @@ export function checkPrices(checker: Checker): readonly ServicePrice[] {
 }
 
 function priceOf(checker: Checker, row: BoundConcept, concept: number, billedBy: Map<number, BoundConcept>): ServicePrice | null {
-  if (!isBilled(row.table.system.text)) return null;
+  const system = row.table.system.text;
+  if (!isBilled(system)) return null;
   const cells = cellsOf(row, priceColumns.keys());
   const [first] = cells;
   if (first === undefined) return null;
@@ -41,7 +43,7 @@ function priceOf(checker: Checker, row: BoundConcept, concept: number, billedBy:
     allowed: allowed ?? charge ?? 0,
     facility,
     facilityAllowed: facilityAllowed ?? facility,
-    benefit: wordOf(checker, cells.get('benefit'), BENEFIT),
+    benefit: wordOf(checker, cells.get('benefit'), BENEFIT) ?? usualBenefit({ system, code: row.row.code.text }),
     revenue: revenueOf(checker, cells.get('revenue')),
     modifier: modifierOf(checker, cells.get('modifier')),
     global: wholeOf(checker, cells.get('global'), GLOBAL),

@@ -1,6 +1,7 @@
 /** What the plans of a scenario ask to be authorized, and how they decide about it. */
 import type { Terms } from '../../../ir/plan-terms.ts';
-import { ADMISSION, reviewedBenefits, reviewedDrug, usualBenefit } from '../../../ir/reviewed-services.ts';
+import { ADMISSION, reviewedBenefits, reviewedDrug } from '../../../ir/reviewed-services.ts';
+import { usualBenefit } from '../../../model/benefits/usual-benefit.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import type { Duration } from '../../../model/time/duration.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
