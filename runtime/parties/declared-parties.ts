@@ -116,6 +116,12 @@ export class DeclaredParties {
     return party;
   }
 
+  /** Identifiers of the locations that are hospitals. */
+  hospitals(): ReadonlySet<string> {
+    const facilities = this.#blueprints.flatMap(({ kind }, position) => (kind === 'facility' ? [this.facility(position).location] : []));
+    return new Set(facilities.flatMap(({ id, kind }) => (kind === 'hospital' ? [id] : [])));
+  }
+
   pharmacy(position: number): Organization {
     const party = this.party(position);
     if (party.kind !== 'pharmacy') throw new Error(`party ${position} is no pharmacy`);

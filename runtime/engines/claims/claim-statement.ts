@@ -57,7 +57,7 @@ export const claim: CompileVerb = (action, context) => {
   const key = keyOfAct(action.at);
   return (s) => {
     const [state, care, type] = [claimsKey.of(s), visit(s), read.type(s)];
-    if (state === null || care === null || !hasClaim(care, type) || state.coveragesOn(dayOfMinute(care.start)).length === 0) {
+    if (state === null || care === null || !hasClaim(care, type, state.hospitals) || state.coveragesOn(dayOfMinute(care.start)).length === 0) {
       countAct(s.recording, key, false);
       return;
     }

@@ -52,16 +52,17 @@ export const claimsEngine = {
     if (services.isEmpty || !covered) return null;
     const payers = new Payers(context);
     const billing = new BillingHabits(context);
+    const hospitals = context.parties.hospitals();
     const changes = [...allActions(ir)].some(({ verb }) => Object.hasOwn(claimVerbs, verb) && verbs[verb].argument.kind === 'event');
     return {
       key,
       reactsTo: [...coverageNotices, 'authorizations', ...notedKinds],
-      begin: (person, ask) => new ClaimsState(person, ask, person.first === null ? null : key.of(person.first), new StatedChanges(changes)),
+      begin: (person, ask) => new ClaimsState(person, ask, person.first === null ? null : key.of(person.first), new StatedChanges(changes), hospitals),
       react(state, notice) {
         note(state, notice, services, (visit, end) =>
           Math.max(
             state.amendments.firstSubmission(visit.id, end, billing.submission(state.person, state.ask, visit.id, end)),
-            windowOver(visit, windowOf(state, visit, payers)),
+            windowOver(visit, windowOf(state, visit, payers), hospitals),
           ),
         );
       },
@@ -119,7 +120,8 @@ function hospitalPart(state: ClaimsState, notes: VisitNotes, types: Due['types']
   const window = windowOf(state, visit, payers);
   if (window === null) return { types, before: [] };
   if (visit.class === 'inpatient') return { types, before: state.windows.partOf(visit, paidAlike(state, visit), window) };
-  const apart = !isOutpatient(visit) || !types.includes('professional') || state.windows.billsApart(notes, visit, paidAlike(state, visit), window);
+  const apart =
+    !isOutpatient(visit, state.hospitals) || !types.includes('professional') || state.windows.billsApart(notes, visit, paidAlike(state, visit), window);
   return { types: apart ? types : ['professional'], before: [] };
 }
 
@@ -149,7 +151,13 @@ function submit(
     return;
   }
   state.visits.delete(id);
-  const billed = { notes, patient: patientOf(state, visit, notes), problems: state.problemsAt(visit.end ?? now), ...hospitalPart(state, notes, types, payers) };
+  const billed = {
+    notes,
+    patient: patientOf(state, visit, notes),
+    problems: state.problemsAt(visit.end ?? now),
+    hospitals: state.hospitals,
+    ...hospitalPart(state, notes, types, payers),
+  };
   const drafts = claimsOfVisit(billed, services);
   if (types.includes('professional')) countUnbilled(state.unbilled, billed, drafts.length, services);
   for (const contents of drafts) {

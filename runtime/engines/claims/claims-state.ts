@@ -22,6 +22,7 @@ import type { StatedChanges } from './stated-changes.ts';
 import { nothingUnbilled } from './unbilled-care.ts';
 import { hasClaim } from './visit-claims.ts';
 import type { VisitNotes } from './visit-notes.ts';
+import type { Hospitals } from './visit-setting.ts';
 
 /** Where engines and statements find the contracts and claims of a person. */
 export const claimsKey = new StateKey<ClaimsState>();
@@ -52,7 +53,8 @@ export class ClaimsState {
   readonly held = new HeldFilings();
   readonly amendments = new ClaimAmendments();
   readonly changes: StatedChanges;
-  readonly windows = new PaymentWindows();
+  readonly hospitals: Hospitals;
+  readonly windows: PaymentWindows;
   readonly packages = new GlobalPackages();
   readonly billed = new BilledPayers();
   readonly coverages = new KnownCoverages();
@@ -76,10 +78,12 @@ export class ClaimsState {
    * @param first the state of the first person of the unit; null for that person
    * @param changes what statements replace and take back
    */
-  constructor(person: Person, ask: Ask, first: ClaimsState | null, changes: StatedChanges) {
+  constructor(person: Person, ask: Ask, first: ClaimsState | null, changes: StatedChanges, hospitals: Hospitals) {
     this.person = person;
     this.ask = ask;
     this.changes = changes;
+    this.hospitals = hospitals;
+    this.windows = new PaymentWindows(hospitals);
     this.#ofFirst = first === null ? null : first.#own;
   }
 
@@ -125,7 +129,7 @@ export class ClaimsState {
       earlier.length === 0 && claim.encounter_id === visit && claim.type === type;
     const encounter = this.visits.get(visit)?.encounter ?? null;
     return (
-      (this.#due.has(visit) && encounter !== null && hasClaim(encounter, type)) ||
+      (this.#due.has(visit) && encounter !== null && hasClaim(encounter, type, this.hospitals)) ||
       this.held.some(({ draft, earlier }) => isIt(draft, earlier)) ||
       this.#waiting.some(({ submitted }) => isIt(submitted, submitted.earlier))
     );

@@ -1,6 +1,7 @@
 /** The benefit of a plan that care belongs to, where the row of a service names none: by the class of the visit and who is seen. */
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { Specialty } from '../../../model/parties/providers.ts';
+import type { Coding } from '../../../model/scalars.ts';
 
 const PRIMARY_CARE: ReadonlySet<Specialty> = new Set(['family_medicine', 'internal_medicine', 'pediatrics', 'nursing']);
 
@@ -19,4 +20,12 @@ export function benefitOfVisit({ class: kind, specialty }: Pick<Encounter, 'clas
       if (specialty === 'psychiatry') return 'mental_health';
       return PRIMARY_CARE.has(specialty) ? 'pcp_visit' : 'specialist_visit';
   }
+}
+
+/** Integumentary to eye and ear: the section of surgery in CPT. */
+const SURGERY = /^[1-6]\d{4}$/;
+
+/** In a hospital, for somebody whom it has not admitted. @param visit the benefit of the visit */
+export function benefitInHospital({ system, code }: Pick<Coding, 'system' | 'code'>, visit: string): string {
+  return visit !== 'preventive' && system === 'CPT' && SURGERY.test(code) ? 'outpatient_surgery' : visit;
 }

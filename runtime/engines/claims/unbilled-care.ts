@@ -23,11 +23,11 @@ export function addUnbilled(to: UnbilledCare, more: UnbilledCare): void {
 }
 
 /** @param claims how many claims the visit makes */
-export function countUnbilled(to: UnbilledCare, { notes, patient }: BilledVisit, claims: number, table: ServiceTable): void {
+export function countUnbilled(to: UnbilledCare, { notes, patient, hospitals }: BilledVisit, claims: number, table: ServiceTable): void {
   to.services += unpriced(notes, table);
   const visit = notes.encounter;
   if (claims > 0 || visit === null || isPackaged(visit, patient)) return;
-  if (professionalLines(visit, notes, table, patient).length > 0) to.withoutDiagnosis++;
+  if (professionalLines(visit, notes, table, patient, hospitals).length > 0) to.withoutDiagnosis++;
   else to.withoutPrice++;
 }
 

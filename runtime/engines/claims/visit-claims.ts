@@ -4,7 +4,7 @@ import type { Condition } from '../../../model/clinical/condition.ts';
 import { DISCHARGE_STATUS } from '../../../model/clinical/discharge-status.ts';
 import type { Encounter } from '../../../model/clinical/encounter.ts';
 import type { Coding } from '../../../model/scalars.ts';
-import { dayOf, dayOfMinute } from '../../../model/time/civil.ts';
+import { dayOfMinute } from '../../../model/time/civil.ts';
 import { derivedId } from '../../subject/put-record.ts';
 import { diagnosesOf, pointersTo } from './claim-diagnoses.ts';
 import { byRevenue, type DraftClaim, type DraftLine, numbered, type SentField } from './claim-draft.ts';
@@ -12,21 +12,7 @@ import { benefitOfVisit } from './service-benefit.ts';
 import type { ServiceTable } from './service-table.ts';
 import { facilityLines, professionalLines, type VisitPatient } from './visit-lines.ts';
 import type { VisitNotes } from './visit-notes.ts';
-
-/** Place of service codes (Centers for Medicare & Medicaid Services). */
-const PLACES: Readonly<Record<Encounter['class'], string>> = {
-  ambulatory: '11',
-  home: '12',
-  virtual: '10',
-  emergency: '23',
-  observation: '22',
-  inpatient: '21',
-};
-/** Telehealth in the patient's home has a code of its own from 2022 on; before, all telehealth was 02. */
-const TELEHEALTH = { before: '02', from: dayOf(2022, 1, 1) } as const;
-
-/** Type of bill: hospital inpatient, including Medicare Part A, and hospital outpatient; admission through discharge. */
-const BILL_TYPES: Partial<Readonly<Record<Encounter['class'], string>>> = { inpatient: '0111', emergency: '0131', observation: '0131' };
+import { type Hospitals, type Setting, settingOf } from './visit-setting.ts';
 
 /** What identifiers of the claims of a visit are derived with. */
 const NUMBERS: Readonly<Record<ClaimType, number>> = { professional: 0x434c4d31, institutional: 0x434c4d32 };
@@ -39,20 +25,24 @@ export interface BilledVisit {
   readonly problems: readonly Condition[];
   /** Whose claims are made. */
   readonly types: readonly ClaimType[];
+  readonly hospitals: Hospitals;
   /** Outpatient visits before a stay whose facility lines are part of its claim. */
   readonly before: readonly VisitNotes[];
 }
 
 /** Whether a visit has a claim of that type: hospitals bill their own visits alone. */
-export function hasClaim({ class: kind }: Pick<Encounter, 'class'>, type: ClaimType): boolean {
-  return type === 'professional' || BILL_TYPES[kind] !== undefined;
+export function hasClaim(visit: Encounter, type: ClaimType, hospitals: Hospitals): boolean {
+  return type === 'professional' || settingOf(visit, hospitals).bill !== null;
 }
 
-export function claimsOfVisit({ notes, patient, problems, types, before }: BilledVisit, services: ServiceTable): DraftClaim[] {
+export function claimsOfVisit({ notes, patient, problems, types, hospitals, before }: BilledVisit, services: ServiceTable): DraftClaim[] {
   const visit = notes.encounter;
   if (visit === null) return [];
   return types.flatMap((type): DraftClaim[] => {
-    const lines = type === 'professional' ? professionalLines(visit, notes, services, patient) : linesOfHospital(visit, [notes, ...before], services, patient);
+    const lines =
+      type === 'professional'
+        ? professionalLines(visit, notes, services, patient, hospitals)
+        : linesOfHospital(visit, [notes, ...before], services, patient, hospitals);
     if (lines.length === 0) return [];
     const diagnoses = diagnosesOf(type, visit, [...notes.conditions.values()], problems);
     if (diagnoses.length === 0) return [];
@@ -60,7 +50,7 @@ export function claimsOfVisit({ notes, patient, problems, types, before }: Bille
     const { lines: all, terms } = numbered(lines, pointersTo(diagnoses));
     const drg = stay ? services.drgs.of([notes, ...before].flatMap(proceduresOf), diagnoses) : null;
     const charge = all.reduce((sum, line) => sum + line.charge, 0);
-    const head = header(type, visit);
+    const head = header(type, visit, settingOf(visit, hospitals));
     const beforeStay = stay ? all.map(({ service_date: day }) => day) : [];
     return [
       {
@@ -81,9 +71,9 @@ function isEmergency({ encounter }: VisitNotes): boolean {
 }
 
 /** Of a stay, one line for each revenue code, with what was done before in the window. */
-function linesOfHospital(visit: Encounter, all: readonly VisitNotes[], services: ServiceTable, patient: VisitPatient): DraftLine[] {
-  if (BILL_TYPES[visit.class] === undefined) return [];
-  const lines = all.flatMap((notes) => facilityLines(notes.encounter ?? visit, notes, services, patient));
+function linesOfHospital(visit: Encounter, all: readonly VisitNotes[], services: ServiceTable, patient: VisitPatient, hospitals: Hospitals): DraftLine[] {
+  if (settingOf(visit, hospitals).bill === null) return [];
+  const lines = all.flatMap((notes) => facilityLines(notes.encounter ?? visit, notes, services, patient, hospitals));
   return visit.class === 'inpatient' ? byRevenue(lines, benefitOfVisit(visit, false)) : lines;
 }
 
@@ -94,11 +84,10 @@ function proceduresOf({ procedures }: VisitNotes): Coding[] {
 
 type Header = Omit<Claim, 'drg' | 'diagnoses' | 'charge' | 'lines' | SentField>;
 
-function header(type: ClaimType, visit: Encounter): Header {
+function header(type: ClaimType, visit: Encounter, { place, bill }: Setting): Header {
   const id = derivedId(visit.id, NUMBERS[type]);
   const [first, last] = [dayOfMinute(visit.start), dayOfMinute(visit.end ?? visit.start)];
   const professional = type === 'professional';
-  const place = visit.class === 'virtual' && first < TELEHEALTH.from ? TELEHEALTH.before : PLACES[visit.class];
   return {
     id,
     control_number: `C${id.slice(0, 8)}${id.slice(9, 13)}`.toUpperCase(),
@@ -107,7 +96,7 @@ function header(type: ClaimType, visit: Encounter): Header {
     original_id: null,
     encounter_id: visit.id,
     place_of_service: professional ? place : null,
-    type_of_bill: professional ? null : (BILL_TYPES[visit.class] ?? null),
+    type_of_bill: professional ? null : bill,
     discharge_status: professional ? null : DISCHARGE_STATUS[visit.disposition ?? 'home'],
     billing_id: visit.organization_id,
     rendering_id: visit.practitioner_id,

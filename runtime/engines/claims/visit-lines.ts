@@ -4,9 +4,10 @@ import { visitType } from '../../../model/clinical/visit-type.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import { type DraftLine, lineOfService } from './claim-draft.ts';
-import { benefitOfVisit } from './service-benefit.ts';
+import { benefitInHospital, benefitOfVisit } from './service-benefit.ts';
 import type { PricedService, ServiceTable } from './service-table.ts';
 import type { VisitNotes } from './visit-notes.ts';
+import { type Hospitals, isHospitalOutpatient, settingOf } from './visit-setting.ts';
 
 /** What the level of a visit depends on, besides the visit. */
 export interface VisitPatient {
@@ -35,12 +36,12 @@ interface Given {
 const VACCINATION = ['90471', '90472'] as const;
 
 /** What was done besides the visit itself, in the order of the kinds of records. */
-function given(notes: VisitNotes, services: ServiceTable, visit: string): Given[] {
+function given(notes: VisitNotes, services: ServiceTable, visit: (service: PricedService) => string): Given[] {
   const list: Given[] = [];
   const add = (code: Coding, source: string, minute: number, more: Pick<Given, 'revenue' | 'professional'> & { readonly benefit?: string }): boolean => {
     const service = services.billing(code);
     if (service === null) return false;
-    const { revenue, professional, benefit = visit } = more;
+    const { revenue, professional, benefit = visit(service) } = more;
     list.push({ service, benefit: service.benefit ?? benefit, revenue, professional, units: 1, day: dayOfMinute(minute), source });
     return true;
   };
@@ -75,10 +76,13 @@ function onOwnClaim({ service, benefit, units, day, source }: Given): DraftLine 
 }
 
 /** The lines of the practitioner's claim. */
-export function professionalLines(visit: Encounter, notes: VisitNotes, services: ServiceTable, patient: VisitPatient): DraftLine[] {
+export function professionalLines(visit: Encounter, notes: VisitNotes, services: ServiceTable, patient: VisitPatient, hospitals: Hospitals): DraftLine[] {
   const benefit = benefitOfVisit(visit, patient.preventive);
-  const inHospital = visit.class === 'emergency' || visit.class === 'inpatient' || visit.class === 'observation';
-  const done = given(notes, services, benefit).filter(({ professional }) => professional || !inHospital);
+  const [inHospital, outpatient] = [settingOf(visit, hospitals).bill !== null, isHospitalOutpatient(visit, hospitals)];
+  // What the hospital has no price for, a clinic in it bills itself.
+  const done = given(notes, services, benefitOfOthers(benefit, outpatient)).filter(
+    ({ professional, service }) => professional || !inHospital || (outpatient && service.facility === null),
+  );
   const care = codesOfPractitioner(visit, patient).flatMap(({ code, units, day }) => {
     const service = typeof code === 'string' ? services.ofCode('CPT', code) : services.billing(code);
     return service === null ? [] : [{ service, benefit: service.benefit ?? benefit, revenue: '', professional: true, units, day, source: visit.id }];
@@ -127,19 +131,26 @@ function codesOfCare(visit: Encounter, patient: VisitPatient): Care[] {
   ];
 }
 
-/** Hospital observation, an hour. */
+/** The benefit of what was done in a visit, where neither its row nor its kind says it. */
+function benefitOfOthers(visit: string, outpatient: boolean): (service: PricedService) => string {
+  return outpatient ? ({ coding }) => benefitInHospital(coding, visit) : () => visit;
+}
+
+/** Hospital observation, an hour; a visit in the clinic of a hospital. */
 const OBSERVATION_HOUR = 'G0378';
+const CLINIC_VISIT = 'G0463';
 
 /** The lines of the hospital's claim; none where it has no prices for them. */
-export function facilityLines(visit: Encounter, notes: VisitNotes, services: ServiceTable, patient: VisitPatient): DraftLine[] {
-  const benefit = benefitOfVisit(visit, false);
+export function facilityLines(visit: Encounter, notes: VisitNotes, services: ServiceTable, patient: VisitPatient, hospitals: Hospitals): DraftLine[] {
+  const outpatient = isHospitalOutpatient(visit, hospitals);
+  const benefit = benefitOfVisit(visit, outpatient && patient.preventive);
   const line = (service: PricedService, revenue: string, more: Pick<DraftLine, 'benefit' | 'units' | 'day' | 'source'>): DraftLine[] =>
     service.facility === null ? [] : [lineOfService(service, 'hospital', { revenue: service.revenue ?? revenue, ...more })];
   const care = careOfHospital(visit, services, patient).flatMap(({ service, revenue, units }) =>
     service === null ? [] : line(service, revenue, { benefit, units, day: dayOfMinute(visit.start), source: visit.id }),
   );
-  const done = given(notes, services, benefit).flatMap(({ service, revenue, units, day, source }) =>
-    line(service, revenue, { benefit: service.benefit ?? benefit, units, day, source }),
+  const done = given(notes, services, benefitOfOthers(benefit, outpatient)).flatMap(({ service, benefit: of, revenue, units, day, source }) =>
+    line(service, revenue, { benefit: of, units, day, source }),
   );
   return [...care, ...done];
 }
@@ -163,6 +174,9 @@ function careOfHospital(
     case 'inpatient':
       // The day of discharge is not a night.
       return [{ service: services.ofCode('CPT', HOSPITAL_CARE.subsequent), revenue: '0120', units: Math.max(1, dayOfMinute(end) - dayOfMinute(visit.start)) }];
+    case 'ambulatory':
+      // A patient who comes for a procedure alone sees no clinic.
+      return codesOfPractitioner(visit, patient).map(() => ({ service: services.ofCode('HCPCS', CLINIC_VISIT), revenue: '0510', units: 1 }));
     default:
       return [];
   }

@@ -25,6 +25,7 @@ codes sv: CPT {
 }
 facility near { kind: hospital }
 facility far { kind: hospital }
+facility office { kind: clinic }
 provider surgeon { family: "Surgeon"  specialty: surgery }
 provider other { family: "Other"  specialty: surgery }
 plan ppo { type: PPO  ${more} }
@@ -149,4 +150,66 @@ test('a stay of one day has one code, one of a night two', () => {
       all.map(({ code }) => code?.code),
     );
   expect([codes(12), codes(30)]).toEqual([['99235'], ['99222', '99238']]);
+});
+
+describe('a visit to a hospital without admission', () => {
+  const surgery = (facility: string): Subject =>
+    run(
+      `event visit at d { encounter ambulatory { facility: ${facility}  provider: surgeon  reason: dx.pain  observe labs.a1c: 6  procedure px.ecg  procedure px.scope } }`,
+      'coinsurance: 20%  benefit specialist_visit { copay: $40 }  benefit outpatient_surgery { coinsurance: 10% }',
+    );
+
+  test('is billed by both, each what they have a price for', () => {
+    const subject = surgery('near');
+    const [practitioner, bill] = [physicians(subject)[0], hospital(subject)[0]];
+    expect(practitioner).toMatchObject({ place_of_service: '22', type_of_bill: null });
+    expect(bill).toMatchObject({ type_of_bill: '0131', place_of_service: null, encounter_id: practitioner.encounter_id });
+    // The colonoscopy pays for the visit of its surgeon; the hospital has no price for it.
+    expect(lines(practitioner)).toEqual([
+      ['93000', null, 1, 60],
+      ['45378', null, 1, 900],
+    ]);
+    expect(lines(bill)).toEqual([
+      ['93000', '0730', 1, 240],
+      ['83036', '0300', 1, 50],
+    ]);
+    const paid = subject.claim_payments.flatMap(({ lines: all }) => all.map(({ benefit, paid: amount }) => [benefit, amount / 100]));
+    // The copay of the visit is paid once, with the claim that is decided first: $240 − $40. Then $60; 90% of $900; 80% of $50.
+    expect(paid.toSorted()).toEqual(
+      [
+        ['specialist_visit', 60],
+        ['outpatient_surgery', 810],
+        ['specialist_visit', 200],
+        ['laboratory', 40],
+      ].toSorted(),
+    );
+  });
+
+  test('is an office visit elsewhere', () => {
+    const office = surgery('office');
+    expect(hospital(office)).toEqual([]);
+    expect(physicians(office)[0]).toMatchObject({ place_of_service: '11' });
+    expect(lines(physicians(office)[0])).toEqual([
+      ['93000', null, 1, 60],
+      ['45378', null, 1, 900],
+      ['83036', null, 1, 20],
+    ]);
+    expect(office.claim_payments[0].lines[1].benefit).toBe('specialist_visit');
+  });
+
+  test('shortly before a stay is part of its claim', () => {
+    const stay = 'event stay at visit + 1 day { encounter inpatient { facility: near  reason: dx.pain  duration: 2 days } }';
+    const subject = run(`event visit at d { encounter ambulatory { facility: near  reason: dx.pain  observe labs.a1c: 6  procedure px.ecg } }  ${stay}`);
+    expect(hospital(subject)).toHaveLength(1);
+    expect(lines(hospital(subject)[0])).toEqual([
+      [null, '0120', 2, 6000],
+      [null, '0730', 1, 240],
+      [null, '0300', 1, 50],
+    ]);
+    expect(
+      physicians(subject)
+        .map(({ place_of_service: place }) => place)
+        .toSorted(),
+    ).toEqual(['21', '22']);
+  });
 });
