@@ -1,4 +1,5 @@
 /** Which benefits of a plan ask for authorization before care, and which benefit a service belongs to. */
+import type { Coding } from '../model/scalars.ts';
 import type { Concept } from './definition.ts';
 import type { Terms } from './plan-terms.ts';
 import type { ServicePrice } from './service-price.ts';
