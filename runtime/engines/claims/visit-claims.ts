@@ -12,7 +12,7 @@ import { benefitOfVisit } from './service-benefit.ts';
 import type { ServiceTable } from './service-table.ts';
 import { facilityLines, professionalLines, type VisitPatient } from './visit-lines.ts';
 import type { VisitNotes } from './visit-notes.ts';
-import { type Hospitals, type Setting, settingOf } from './visit-setting.ts';
+import { type Hospitals, settingOf, type VisitSetting } from './visit-setting.ts';
 
 /** What identifiers of the claims of a visit are derived with. */
 const NUMBERS: Readonly<Record<ClaimType, number>> = { professional: 0x434c4d31, institutional: 0x434c4d32 };
@@ -84,7 +84,7 @@ function proceduresOf({ procedures }: VisitNotes): Coding[] {
 
 type Header = Omit<Claim, 'drg' | 'diagnoses' | 'charge' | 'lines' | SentField>;
 
-function header(type: ClaimType, visit: Encounter, { place, bill }: Setting): Header {
+function header(type: ClaimType, visit: Encounter, { place, bill }: VisitSetting): Header {
   const id = derivedId(visit.id, NUMBERS[type]);
   const [first, last] = [dayOfMinute(visit.start), dayOfMinute(visit.end ?? visit.start)];
   const professional = type === 'professional';
