@@ -24,14 +24,18 @@ export function fillLines({ request, dispense, rest, uniforms, draws, claims }: 
   return [...way, ...claims.flatMap((claim) => ['', ...claimLines(claim, placeOf)])];
 }
 
-function claimLines({ claim, coverage, terms, decided, accumulators }: ExplainedFillClaim, placeOf: PlaceOf): string[] {
-  const { id, at, code, quantity, days_supply, quantity_intended: whole, dispensing_status: part, transaction, response, tier } = claim;
+const REVERSED = {
+  rebilled: 'the prescription was corrected, and the fill claimed again',
+  coverage_ended: 'the end of the coverage was reported later',
+  not_collected: `nobody collected the drug within ${DAYS_TO_COLLECT} days`,
+} as const satisfies Record<NonNullable<ExplainedFillClaim['reversed']>, string>;
+
+function claimLines({ claim, reversed, coverage, terms, decided, accumulators }: ExplainedFillClaim, placeOf: PlaceOf): string[] {
+  const { id, at, recorded, code, quantity, days_supply, quantity_intended: whole, dispensing_status: part, transaction, response, tier } = claim;
   const of = part === null ? '' : ` of ${whole} (${part === 'partial' ? 'the first part' : 'the rest'} of the fill)`;
-  const did = transaction === 'B2' ? 'reversed' : 'claimed';
-  const lines = [
-    `${did} on ${formatDay(dayOfMinute(at))}: pharmacy_claims ${id}`,
-    `  ${code.display}, quantity ${quantity}${of}, ${days_supply} days of supply`,
-  ];
+  const did = { B1: 'claimed', B2: 'reversed', B3: 'claimed again' }[transaction];
+  const when = transaction === 'B3' ? `${formatDay(dayOfMinute(recorded))} for the fill of ${formatDay(dayOfMinute(at))}` : formatDay(dayOfMinute(at));
+  const lines = [`${did} on ${when}: pharmacy_claims ${id}`, `  ${code.display}, quantity ${quantity}${of}, ${days_supply} days of supply`];
   const where = (place: Parameters<PlaceOf>[0] | null): string => (place === null ? '' : `   (${placeOf(place).place})`);
   if (coverage !== null) lines.push(`  coverage ${coverage.record.plan}: coverages ${coverage.record.id}${where(terms.coverage)}`);
   if (terms.plan !== null) lines.push(`  plan ${terms.plan.name}${where(terms.plan.at)}`);
@@ -41,11 +45,9 @@ function claimLines({ claim, coverage, terms, decided, accumulators }: Explained
   const payment = decided?.decision.payment ?? null;
   if (response === 'rejected') lines.push(...claim.rejects.map((reject) => `rejected ${reject}: ${meaningOf(reject) ?? 'no meaning known'}`));
   else if (payment !== null) lines.push(`paid: ${paymentText(payment)}`);
-  if (claim.original_id !== null)
-    lines.push(
-      `takes back pharmacy_claims ${claim.original_id}: nobody collected the drug within ${DAYS_TO_COLLECT} days`,
-      ...accumulators.map(accumulatorLine),
-    );
+  if (reversed !== null) lines.push(`takes back pharmacy_claims ${claim.original_id}: ${REVERSED[reversed]}`, ...accumulators.map(accumulatorLine));
+  else if (claim.original_id !== null)
+    lines.push(`${response === 'paid' ? 'replaces' : 'leaves as it was:'} pharmacy_claims ${claim.original_id}, after the prescription was corrected`);
   if (decided === null) return lines;
   const { decision, passed, steps } = decided;
   lines.push(...decision.alerts.map((alert) => `  ${alertLine(alert)}`));
@@ -72,11 +74,12 @@ export function fillExplanationData({ request, dispense, rest, uniforms, draws, 
     dispense: dispense === null ? null : { id: dispense.id, fill_number: dispense.fill_number, handed_over: formatMinute(dispense.handed_over) },
     rest: rest === null ? null : { id: rest.id, quantity: rest.quantity, handed_over: formatMinute(rest.handed_over) },
     drawn: [...uniforms.map(uniformData), ...draws.map((draw) => drawData(draw, placeOf))],
-    claims: claims.map(({ claim, coverage, terms, decided, accumulators }) => ({
+    claims: claims.map(({ claim, reversed, coverage, terms, decided, accumulators }) => ({
       id: claim.id,
       transaction: claim.transaction,
       dispensing_status: claim.dispensing_status,
       original_id: claim.original_id,
+      reversed,
       response: claim.response,
       rejects: claim.rejects.map((code) => ({ code, meaning: meaningOf(code) })),
       coverage: coverage === null ? null : coverageData(coverage, placeOf),

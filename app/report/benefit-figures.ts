@@ -75,7 +75,7 @@ export class BenefitFigures {
   }
 
   #addFill({ transaction, response, rejects, allowed, paid, patient_pay, other_payer_paid }: Subject['pharmacy_claims'][number]): void {
-    if (transaction === 'B1') {
+    if (transaction !== 'B2') {
       this.fills++;
       count(this.answers, response);
     } else count(this.answers, 'reversed');

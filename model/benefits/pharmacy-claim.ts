@@ -10,9 +10,9 @@ export type CostBasis = (typeof costBases)[number];
 export const pharmacyClaim = z.strictObject({
   id,
   coverage_id: reference('coverages'),
-  transaction: z.enum(['B1', 'B2']).describe('Transaction code (103-A3): a billing, or its reversal'),
+  transaction: z.enum(['B1', 'B2', 'B3']).describe('Transaction code (103-A3): a billing, its reversal, or a rebill'),
   response: z.enum(['paid', 'rejected', 'approved']).describe('112-AN: P, R, or A of a reversal'),
-  original_id: reference('pharmacy_claims').nullable().describe('The claim that a reversal takes back; none of a billing'),
+  original_id: reference('pharmacy_claims').nullable().describe('The claim that a reversal takes back, or that a rebill replaces; none of a billing'),
   rejects: z.array(z.string()).describe('Reject codes (511-FB), none where it is paid'),
   request_id: reference('medication_requests'),
   dispense_id: reference('medication_dispenses').nullable().describe('None where it is rejected, reversed, or not collected'),

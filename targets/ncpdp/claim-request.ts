@@ -1,4 +1,4 @@
-/** Requests of pharmacies: billings (B1), and their reversals (B2), which name the insured and the claim alone. */
+/** Requests of pharmacies: billings (B1), rebills (B3), which say the same of the claim in the place of the one before, and reversals (B2), which name the insured and the claim alone. */
 import type { CostBasis } from '../../model/benefits/pharmacy-claim.ts';
 import { durResults, durServices } from '../../model/pharmacy/drug-utilization-review.ts';
 import { dayOfMinute, formatDay } from '../../model/time/civil.ts';

@@ -21,7 +21,7 @@ export function claimResponse(sent: ClaimToTransmit, lost: Lost): Transmission {
   const { claim, pharmacy, subject } = sent;
   const paid = claim.response === 'paid';
   const out = new Transmission(responseHeader, [VERSION, claim.transaction, '1', ACCEPTED, NPI, pharmacy.npi, dateOfService(sent)], lost);
-  if (claim.transaction === 'B1') insured(sent.coverage, sent.subject, out);
+  if (claim.transaction !== 'B2') insured(sent.coverage, sent.subject, out);
   out.add(responseSegments.status, [
     ['AN', STATUS[claim.response]],
     ['F3', authorizationNumber(claim)],

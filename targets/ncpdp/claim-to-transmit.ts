@@ -10,7 +10,7 @@ import { dayOfMinute } from '../../model/time/civil.ts';
 
 export interface ClaimToTransmit {
   readonly claim: PharmacyClaim;
-  /** The claim that a reversal takes back; the claim itself otherwise. */
+  /** The claim that a reversal takes back, or that a rebill replaces; the claim itself otherwise. */
   readonly billed: PharmacyClaim;
   readonly coverage: Coverage;
   readonly pharmacy: Organization;
@@ -18,6 +18,11 @@ export interface ClaimToTransmit {
   readonly request: MedicationRequest | undefined;
   readonly prescriber: Practitioner | undefined;
   readonly subject: Subject;
+}
+
+/** Whether a reversal is a part of a rebill, and is sent with it. */
+export function isOfRebill({ transaction, original_id }: PharmacyClaim, { pharmacy_claims: all }: Subject): boolean {
+  return transaction === 'B2' && all.some((one) => one.transaction === 'B3' && one.response === 'paid' && one.original_id === original_id);
 }
 
 /** What the pharmacist answered to the findings that rejected this fill just before (DUR/PPS of a request). */

@@ -41,7 +41,7 @@ const omitted: readonly Omission[] = [
 
 export const ncpdp = {
   name: 'ncpdp',
-  title: 'NCPDP claims of pharmacies, reversals, inquiries about coverage, and their answers (B1, B2, E1)',
+  title: 'NCPDP claims of pharmacies, reversals, rebills, inquiries about coverage, and their answers (B1, B2, B3, E1)',
   version: 'Telecommunication D.0, Batch 1.2',
   support: 'preview',
   mediaType: 'application/octet-stream',

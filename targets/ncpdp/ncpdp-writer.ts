@@ -7,7 +7,7 @@ import { Lost } from '../shared/lost.ts';
 import { Batch } from './batch.ts';
 import { claimRequest } from './claim-request.ts';
 import { claimResponse } from './claim-response.ts';
-import { type ClaimToTransmit, transactionReference } from './claim-to-transmit.ts';
+import { type ClaimToTransmit, isOfRebill, transactionReference } from './claim-to-transmit.ts';
 import { eligibilityRequest, eligibilityResponse, inquiryToTransmit } from './eligibility-transmissions.ts';
 import type { NcpdpOptions } from './ncpdp-options.ts';
 import { postAdjudicationHead, postAdjudicationRow } from './post-adjudication.ts';
@@ -62,6 +62,7 @@ export class NcpdpWriter implements Writer {
       const sent = claim.recorded > since ? toTransmit(claim, subject) : null;
       if (sent === null) continue;
       if (this.#options.post_adjudication) this.#row(sent, block, out);
+      if (isOfRebill(claim, subject)) continue;
       this.#write(sent.payer, transactionReference(claim), claimRequest(sent, this.#options, this.#lost), claimResponse(sent, this.#lost), block, out);
     }
   }

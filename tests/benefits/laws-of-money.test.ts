@@ -36,6 +36,7 @@ laws.set('what a run makes is valid, and every link leads somewhere', ({ all }) 
   const { errors, warnings } = judge(all.map((one) => JSON.parse(JSON.stringify(z.encode(subjectSchema, one)))));
   const found = [...errors, ...warnings].filter(({ code }) => /^(?:STRUCT|IDENT|REF|COV|CLAIM|PAY|REMIT|RX|TIME-00[136])/.test(code));
   expect(found.map(({ code, field, message }) => `${code} ${field} ${message}`)).toEqual([]);
+  seen.set('rebills', (seen.get('rebills') ?? 0) + sum(all, (one) => one.pharmacy_claims.filter(({ transaction }) => transaction === 'B3').length));
   for (const one of all)
     for (const kind of ['claims', 'claim_payments', 'accumulators', 'remittances', 'pharmacy_claims'] as const)
       seen.set(kind, (seen.get(kind) ?? 0) + one[kind].length);
@@ -199,5 +200,7 @@ test('the laws of money hold for all people', () => {
   expect(valid).toBeGreaterThan(scenarios * 0.8);
   for (const kind of ['claims', 'claim_payments', 'accumulators', 'remittances', 'pharmacy_claims'])
     expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(people / 2);
+  // Few of the first scenarios correct a prescription of somebody whose drugs are covered.
+  if (people >= 500) expect(seen.get('rebills') ?? 0).toBeGreaterThan(people / 10);
   expect(sums.checked).toBeGreaterThan(people / 4);
 });

@@ -175,6 +175,14 @@ event leave at stay + ${days} days { discharge home }`,
   ),
 );
 
+/** A prescription that is corrected after its fill, which is billed again. */
+const recount = maybe(
+  fc.tuple(fc.integer({ min: 1, max: 90 }), fc.constantFrom('quantity: 60  days_supply: 60', 'quantity: 15', 'days_supply: 25')).map(
+    ([days, fields]) => `event dose at start + 35 days { encounter ambulatory { reason: dx.exam  prescribe rx.atorvastatin } }
+event recount at dose + ${days} days { correct dose { prescribe rx.atorvastatin { ${fields} } } }`,
+  ),
+);
+
 const coverages = fc
   .tuple(
     fc.constantFrom('', 'effective: 2025-01-01', 'effective: 2025-03-15', 'effective: 2024-07-01'),
@@ -209,11 +217,24 @@ export interface BenefitScenario {
 }
 
 export const arbitraryBenefitScenario: fc.Arbitrary<BenefitScenario> = fc
-  .record({ main: plan('main'), other: plan('other'), services, formulary, coverages, billing, household, events, stay, ofMate: events })
-  .map(({ main, other, services: rows, formulary: list, coverages: covered, billing: sent, household: family, events: own, stay: hospital, ofMate }) => {
-    const patient = (profile: string, age: string): string => `profile ${profile} { age: ${age} }\ntimeline of_${profile} of ${profile} { ${ofMate} }\n`;
-    const people = (family.includes('mate') ? patient('mate', 'uniform(30..60)') : '') + (family.includes('kid') ? patient('kid', 'uniform(0..12)') : '');
-    const scenario = (benefits: string): string => `hsim 1
+  .record({ main: plan('main'), other: plan('other'), services, formulary, coverages, billing, household, events, stay, recount, ofMate: events })
+  .map(
+    ({
+      main,
+      other,
+      services: rows,
+      formulary: list,
+      coverages: covered,
+      billing: sent,
+      household: family,
+      events: own,
+      stay: hospital,
+      recount: wrong,
+      ofMate,
+    }) => {
+      const patient = (profile: string, age: string): string => `profile ${profile} { age: ${age} }\ntimeline of_${profile} of ${profile} { ${ofMate} }\n`;
+      const people = (family.includes('mate') ? patient('mate', 'uniform(30..60)') : '') + (family.includes('kid') ? patient('kid', 'uniform(0..12)') : '');
+      const scenario = (benefits: string): string => `hsim 1
 scenario t "T" { start: 2025-01-01  as_of: 2026-06-30 }
 codes dx: ICD10CM {
   hypertension I10 "Essential (primary) hypertension"
@@ -238,10 +259,12 @@ ${people}
 timeline care of p {
 ${own}
 ${hospital}
+${wrong}
 }
 `;
-    return {
-      text: scenario(`${covered}\n${sent}`).replaceAll(/[\u0001\u0002]/g, ''),
-      without: scenario('').replaceAll(CLAIMS, ''),
-    };
-  });
+      return {
+        text: scenario(`${covered}\n${sent}`).replaceAll(/[\u0001\u0002]/g, ''),
+        without: scenario('').replaceAll(CLAIMS, ''),
+      };
+    },
+  );

@@ -2,9 +2,9 @@
 import { codeShapes } from '../../model/codes/code-shapes.ts';
 import { dayOfMinute, formatDay, MINUTES_PER_DAY } from '../../model/time/civil.ts';
 import { differ, dollars, totalOf } from '../amounts.ts';
-import type { Case } from '../case.ts';
+import type { Case, LooseRecord } from '../case.ts';
 import { brief } from '../finding-words.ts';
-import type { Path, Rule } from '../rule.ts';
+import type { Path, ReportFinding, Rule } from '../rule.ts';
 import { another, coverageEnds, sampleId } from '../sample.ts';
 
 /** Amounts of a claim that is paid. */
@@ -128,9 +128,11 @@ export const pharmacyRules: readonly Rule[] = [
     valid: { edits: [] },
     invalid: { edits: [['/pharmacy_claims/0/quantity', 90]] },
     examine(one, report) {
+      // A claim that was replaced is of the fill as it was recorded then.
+      const reversed = reversedBy(one);
       one.each('pharmacy_claims', (record, path) => {
         const fill = one.find('medication_dispenses', record.dispense_id);
-        if (fill === undefined) return;
+        if (fill === undefined || (reversed.has(record.id) && rebilled(one, record.id))) return;
         for (const field of ['request_id', 'fill_number', 'quantity', 'days_supply'] as const)
           if (record[field] !== undefined && fill[field] !== undefined && fill[field] !== record[field])
             report([...path, field], `\`${field}\` is ${brief(record[field])}, but that of the fill is ${brief(fill[field])}`);
@@ -232,19 +234,29 @@ export const pharmacyRules: readonly Rule[] = [
   {
     id: 'RX-012',
     severity: 'error',
-    title: 'Reversal that does not match its claim',
-    why: 'A reversal (B2) takes back one paid claim of the same coverage, prescription and fill, with all of its amounts, after it and once. A billing (B1) takes nothing back.',
+    title: 'Reversal or rebill that does not match its claim',
+    why: 'A reversal (B2) takes back one paid claim of the same coverage, prescription and fill, with all of its amounts, after it and once. A rebill (B3) names such a claim, which is reversed with it if it is paid. A billing (B1) takes nothing back.',
     source: 'NCPDP Telecommunication D.0, 103-A3 and 112-AN',
     valid: { edits: [['/pharmacy_claims/0/dispense_id', null], ['/medication_dispenses', []], reversal()] },
     invalid: { edits: [['/pharmacy_claims/0/dispense_id', null], ['/medication_dispenses', []], reversal({ paid: '-0.40', patient_pay: '-10.10' })] },
     examine(one, report) {
       const before = new Set<string>();
+      const reversed = reversedBy(one);
       one.each('pharmacy_claims', (record, path) => {
         const { transaction, response, original_id: id } = record;
         if (transaction === undefined || response === undefined || id === undefined) return;
+        if (transaction !== 'B2' && response === 'approved')
+          report([...path, 'response'], `the claim is a ${transaction === 'B1' ? 'billing' : 'rebill'}, which is paid or rejected`);
         if (transaction === 'B1') {
-          if (response === 'approved') report([...path, 'response'], 'the claim is a billing, which is paid or rejected');
           if (id !== null) report([...path, 'original_id'], 'the claim is a billing, but takes another back');
+          return;
+        }
+        if (transaction === 'B3') {
+          const replaced = one.find('pharmacy_claims', id);
+          if (id === null) report([...path, 'original_id'], 'the rebill names no claim');
+          else if (response === 'paid' && !reversed.has(id))
+            report([...path, 'original_id'], 'the rebill is paid, but the claim that it names is not reversed');
+          if (replaced !== undefined) sameFill(record, replaced, path, 'replaced', report);
           return;
         }
         if (response === 'paid') report([...path, 'response'], 'the claim is a reversal, which is approved or rejected');
@@ -254,9 +266,7 @@ export const pharmacyRules: readonly Rule[] = [
         if (before.has(id)) report([...path, 'original_id'], 'the claim is reversed twice');
         before.add(id);
         if (original.response !== undefined && original.response !== 'paid') report([...path, 'original_id'], `the claim is ${original.response}, not paid`);
-        for (const field of ['coverage_id', 'request_id', 'fill_number'] as const)
-          if (record[field] !== undefined && original[field] !== undefined && record[field] !== original[field])
-            report([...path, field], `\`${field}\` is ${brief(record[field])}, but that of the reversed claim is ${brief(original[field])}`);
+        sameFill(record, original, path, 'reversed', report);
         for (const field of AMOUNTS) {
           const [back, amount] = [record[field], original[field]];
           if (back !== undefined && amount !== undefined && back + amount !== 0)
@@ -313,6 +323,22 @@ function lastReport(one: Case): number {
     last = Math.max(last, recorded ?? last);
   });
   return last;
+}
+
+/** A reversal or rebill names the claim that it is about. */
+function sameFill(record: LooseRecord<'pharmacy_claims'>, of: LooseRecord<'pharmacy_claims'>, path: Path, what: string, report: ReportFinding): void {
+  for (const field of ['coverage_id', 'request_id', 'fill_number'] as const)
+    if (record[field] !== undefined && of[field] !== undefined && record[field] !== of[field])
+      report([...path, field], `\`${field}\` is ${brief(record[field])}, but that of the ${what} claim is ${brief(of[field])}`);
+}
+
+/** Whether a rebill replaced a claim. */
+function rebilled(one: Case, id: string | undefined): boolean {
+  let found = false;
+  one.each('pharmacy_claims', ({ transaction, response, original_id }) => {
+    found ||= transaction === 'B3' && response === 'paid' && original_id === id;
+  });
+  return found;
 }
 
 /** Claims that are taken back. */

@@ -13,6 +13,7 @@ import { CoveredMember, memberKinds } from './covered/covered-member.ts';
 import { DrugPlans } from './covered/drug-plans.ts';
 import { actCovered, nextCovered } from './covered/fill-covered.ts';
 import { PaidFills } from './covered/paid-fills.ts';
+import { noteCorrection } from './covered/rebilled-fills.ts';
 import { dispense, noteCare } from './fills/prescriptions.ts';
 import { statedHabit } from './fills/stated-habit.ts';
 import { type PharmacyKinds, type PharmacyState, pharmacyKey } from './pharmacy-state.ts';
@@ -49,6 +50,7 @@ export const pharmacyEngine = {
           uncollected: [],
           rests: [],
           paid: new PaidFills(),
+          corrected: [],
           // Drawn by the prescription, so that one more of them changes no other.
           collects: ({ id }, start) => start >= 1 || person.draw.at(started, person.index, numberOf(id)).uniform() < start,
           overrides: (request, nth) => person.draw.at(overridden, person.index, numberOf(derivedId(request, nth))).uniform(),
@@ -64,7 +66,10 @@ export const pharmacyEngine = {
       react(state, notice) {
         noteCare(state, notice);
         const { member } = state;
-        if (member !== null) state.paid.note(notice);
+        if (member !== null) {
+          state.paid.note(notice);
+          noteCorrection(state, notice);
+        }
         // From then on, prescriptions from before are filled.
         const news = member?.note(notice) ?? null;
         if (news === null) return;
@@ -72,10 +77,10 @@ export const pharmacyEngine = {
         else if (!state.cash) for (const therapy of state.therapies.values()) therapy.notBefore(news.from);
       },
       next: (state) => nextCovered(state, plans),
-      act(state, now, put) {
+      act(state, now, put, revise) {
         const { member, therapies } = state;
         if (member !== null && plans !== null) {
-          actCovered(state, plans, member, now, put);
+          actCovered(state, plans, member, now, put, revise);
           return;
         }
         for (const therapy of therapies.values()) {

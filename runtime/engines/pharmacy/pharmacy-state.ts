@@ -3,6 +3,7 @@ import type { MedicationRequest } from '../../../model/clinical/medication.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import type { Person, Put, StateKey } from '../engine.ts';
 import type { PaidFill } from './covered/bill-fill.ts';
+import type { CorrectedPrescription } from './covered/corrected-prescription.ts';
 import type { CoveredMember } from './covered/covered-member.ts';
 import type { DrugRequest, DrugReview } from './covered/drug-authorizations.ts';
 import type { DrugPlans } from './covered/drug-plans.ts';
@@ -25,6 +26,8 @@ export interface PharmacyState extends StatedFills {
   /** What is still owed of fills of which a part was handed over, in order of time. */
   readonly rests: OwedRest[];
   readonly paid: PaidFills;
+  /** Prescriptions that were corrected after they were filled and billed, in order of time. */
+  readonly corrected: CorrectedPrescription[];
   readonly collects: (request: MedicationRequest, start: number) => boolean;
   /** From 0 to 1: below the share of overrides, the pharmacist overrides a reject of drug-utilization review. */
   readonly overrides: (request: string, fillNumber: number) => number;

@@ -24,6 +24,8 @@ const STOPPING = 3;
 
 export interface ExplainedFillClaim {
   readonly claim: PharmacyClaim;
+  /** Why a reversal was made; null for other claims. */
+  readonly reversed: 'rebilled' | 'coverage_ended' | 'not_collected' | null;
   readonly coverage: ExplainedCoverage | null;
   readonly terms: FillTerms;
   readonly decided: {
@@ -114,7 +116,16 @@ function explainFillClaim(traced: TracedSubject, claim: PharmacyClaim, request: 
   };
   const decision = trace.noted(decidedFills, claim.id);
   const accumulators = subject.accumulators.filter(({ pharmacy_claim_id }) => pharmacy_claim_id === claim.id);
-  return { claim, coverage, terms, decided: decision === null ? null : explainDecision(decision, terms), accumulators };
+  return { claim, reversed: whyReversed(traced, claim), coverage, terms, decided: decision === null ? null : explainDecision(decision, terms), accumulators };
+}
+
+function whyReversed({ subject }: TracedSubject, { transaction, original_id, coverage_id }: PharmacyClaim): ExplainedFillClaim['reversed'] {
+  if (transaction !== 'B2') return null;
+  const all = subject.pharmacy_claims;
+  if (all.some((one) => one.transaction === 'B3' && one.response === 'paid' && one.original_id === original_id)) return 'rebilled';
+  const original = all.find(({ id }) => id === original_id);
+  const last = subject.coverages.find(({ id }) => id === coverage_id)?.termination ?? Number.POSITIVE_INFINITY;
+  return original !== undefined && dayOfMinute(original.at) > last ? 'coverage_ended' : 'not_collected';
 }
 
 function sameCode(a: Coding, b: Coding): boolean {

@@ -21,10 +21,9 @@ import {
   PAYEE_PROVIDER,
   PAYER_STATUS,
   REJECT_CODE,
-  RELATED_CLAIM,
   UNIQUE_CLAIM_ID,
 } from '../financial-concepts.ts';
-import { drugConcept, fillInformation, isCancelled, reversed } from '../pharmacy-elements.ts';
+import { drugConcept, fillInformation, isCancelled, reversed, transactionOf } from '../pharmacy-elements.ts';
 import { codingOfOne, idOf, listOf, notCarried, type Reading, timeOf, wordOf } from '../read-resource.ts';
 import { assembled, derivedId, referenceTo } from '../resource.ts';
 
@@ -120,7 +119,7 @@ export function readPharmacyExplanation(r: FhirExplanation): Reading<PharmacyCla
   return {
     id: r.id,
     coverage_id: idOf('Coverage', r.insurance?.[0]?.coverage),
-    transaction: wordOf(RELATED_CLAIM, r.related?.[0]?.relationship) === '8' ? 'B2' : 'B1',
+    transaction: transactionOf(r.related?.[0]),
     response: wordOf(FILL_DISPOSITION, r.disposition),
     original_id: originalOf(idOf('Claim', r.related?.[0]?.claim)),
     rejects: listOf(item?.adjudication).flatMap(({ category, reason }) => (wordOf(ADJUDICATED, category) === 'rejectreason' ? [codeOf(reason)] : [])),

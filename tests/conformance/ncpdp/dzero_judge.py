@@ -12,7 +12,9 @@ from dzero_python.segments import BaseSegment
 from dzero_python.transmissions.concerns.segments_methods import SegmentMethodsMixin
 from dzero_python.utils.validator import Validator
 
-VERSION, CODES = Constants.VERSION, Constants.TRANSACTION_CODES
+VERSION = Constants.VERSION
+# dzero reads rebills as billings, and does not list their code; payer sheets of D.0 do: B1 billing, B2 reversal, B3 rebill.
+CODES = {*Constants.TRANSACTION_CODES, "B3"}
 
 
 def transmissions(text):

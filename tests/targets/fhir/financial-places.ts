@@ -218,7 +218,10 @@ export const FINANCIAL_PLACES: Readonly<Record<string, Places>> = {
   pharmacy_claims: {
     patient_id: 'patient.reference',
     coverage_id: 'insurance.coverage.reference',
-    transaction: { path: "iif(related.relationship.text = 'Voids', 'B2', 'B1')", words: { B1: 'B1', B2: 'B2' } },
+    transaction: {
+      path: "iif(related.relationship.text = 'Voids', 'B2', iif(related.relationship.text = 'Replaces', 'B3', 'B1'))",
+      words: { B1: 'B1', B2: 'B2', B3: 'B3' },
+    },
     response: { path: 'disposition', words: { Paid: 'paid', Rejected: 'rejected', 'Reversal approved': 'approved' } },
     original_id: {
       path: 'id',

@@ -16,8 +16,10 @@ import { readNcpdp } from './ncpdp-reader.ts';
 
 const people = subjects(compileText(readFileSync('tests/conformance/ncpdp/members.hsim', 'utf8')), { count: 40 });
 const claims = people.flatMap((one) => one.pharmacy_claims);
-const billings = claims.filter(({ transaction }) => transaction === 'B1');
-const reversals = claims.filter(({ transaction }) => transaction === 'B2');
+const billings = claims.filter(({ transaction }) => transaction !== 'B2');
+const replaced = new Set(claims.flatMap(({ transaction, response, original_id: id }) => (transaction === 'B3' && response === 'paid' ? [id] : [])));
+/** A reversal that is a part of a rebill is sent with it. */
+const reversals = claims.filter(({ transaction, original_id: id }) => transaction === 'B2' && !replaced.has(id));
 const inquiries = people.flatMap((one) => one.eligibility_inquiries);
 const ncpdp = targets.get('ncpdp') as Target;
 
@@ -42,7 +44,7 @@ test('nothing is wrong with a file', () => {
 
 test('each claim and inquiry is in one request and one response, which have its reference, in the order of the records', () => {
   expect(claims.length).toBeGreaterThan(100);
-  const expected = [...inquiries, ...claims].map(referenceOf).sort();
+  const expected = [...inquiries, ...billings, ...reversals].map(referenceOf).sort();
   for (const what of ['requests', 'responses'] as const)
     expect(
       sentIn(whole, what)
@@ -61,14 +63,14 @@ describe('a request', () => {
 
   test('has the drug, the quantity, the prescription and the prescriber of the record', () => {
     for (const subject of people)
-      for (const claim of subject.pharmacy_claims.filter(({ transaction }) => transaction === 'B1')) {
+      for (const claim of subject.pharmacy_claims.filter(({ transaction }) => transaction !== 'B2')) {
         const sent = byReference.get(referenceOf(claim)) as ReadTransmission;
         const request = subject.medication_requests.find(({ id }) => id === claim.request_id);
         const npi = (id: string | undefined): string | undefined =>
           [...subject.parties.organizations, ...subject.parties.practitioners].find((one) => one.id === id)?.npi;
         const [claimed, prescriber] = [segment(sent, '07'), segment(sent, '03')];
         expect([sent.header.get('103-A3'), sent.header.get('201-B1'), sent.header.get('401-D1')]).toEqual([
-          'B1',
+          claim.transaction,
           npi(claim.pharmacy_id),
           plain(dayOfMinute(claim.at)),
         ]);
@@ -83,16 +85,14 @@ describe('a request', () => {
 
   test('has one number for each prescription', () => {
     const numbers = new Map(
-      people
-        .flatMap((one) => one.pharmacy_claims)
-        .map((one) => [textOf(segment(byReference.get(referenceOf(one)) as ReadTransmission, '07'), 'D2'), one.request_id]),
+      [...billings, ...reversals].map((one) => [textOf(segment(byReference.get(referenceOf(one)) as ReadTransmission, '07'), 'D2'), one.request_id]),
     );
     expect(numbers.size).toBe(new Set(numbers.values()).size);
   });
 
   test('names the cardholder and the person: dependants by the number of the subscriber', () => {
     const insured = sentIn(whole, 'requests')
-      .filter(({ header }) => header.get('103-A3') === 'B1')
+      .filter(({ header }) => header.get('103-A3') !== 'E1' && header.get('103-A3') !== 'B2')
       .map((one) => segment(one, '04'));
     expect(new Set(insured.map((one) => textOf(one, 'C6')))).toEqual(new Set(['1', '2', '3']));
     for (const one of insured) expect(textOf(one, 'CC') === '').toBe(textOf(one, 'C6') !== '1');

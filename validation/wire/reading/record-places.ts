@@ -133,7 +133,7 @@ export const recordPlaces: readonly RecordPlaces[] = [
   },
   {
     of: 'pharmacy_claims',
-    from: 'NCPDP B1, B2 and responses',
+    from: 'NCPDP B1, B2, B3 and responses',
     places: {
       ...fieldsIn(pharmacyRequestPlaces, pharmacyResponsePlaces),
       transaction: 'header 103-A3',
@@ -146,7 +146,7 @@ export const recordPlaces: readonly RecordPlaces[] = [
     notCarried: {
       id: 'its first digits are sent (880-K5, F3)',
       coverage_id: 'cardholder and group are sent',
-      original_id: 'a reversal has the prescription, the fill and the day',
+      original_id: 'reversals and rebills have the prescription, the fill and the day',
       dispense_id: 'the prescription and the fill are sent',
       code: 'the drug is sent by its National Drug Code',
       tier: 'tiers of a formulary are not sent',

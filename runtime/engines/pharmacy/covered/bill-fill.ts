@@ -60,8 +60,16 @@ export interface BilledClaim {
   readonly paid: PaidFill | null;
 }
 
+/** What is taken back of a claim. */
+export interface Reversal {
+  readonly claims: readonly PharmacyClaim[];
+  readonly accumulators: readonly Accumulator[];
+}
+
 export interface PaidFill {
   readonly claim: PharmacyClaim;
+  /** As it was billed first: its dispense is the record of the fill. */
+  readonly fill: BilledFill;
   readonly dispense: string;
   readonly accounts: AccountsOfFill;
   readonly amounts: Pick<Accumulators, 'deductible' | 'oop'>;
@@ -74,8 +82,11 @@ export interface PaidFill {
 /** What identifiers of claims are derived with. */
 const CLAIM = 0x42310000;
 
-/** Decides about a fill; what a paid one uses of the benefit is used then. */
-export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPlans): BilledClaim {
+/**
+ * Decides about a fill; what a paid one uses of the benefit is used then.
+ * @param replaced what was billed of it before, and is taken back with the same transaction; null for a billing
+ */
+export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPlans, replaced: PaidFill | null = null): BilledClaim {
   const { dispense, price, plan, coverage, part } = fill;
   const day = dayOfMinute(dispense.handed_over);
   const person = member.asPatient(dispense.handed_over);
@@ -117,8 +128,7 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
   const claim: PharmacyClaim = {
     id: derivedId(dispense.request_id, CLAIM + member.nextClaim(dispense.request_id)),
     coverage_id: coverage.id,
-    transaction: 'B1',
-    original_id: null,
+    ...billingOf(replaced?.claim),
     response: payment === null ? 'rejected' : 'paid',
     rejects: [...rejects],
     request_id: dispense.request_id,
@@ -153,15 +163,23 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
   const retry = rejects.length === 1 && rejects[0] === '79' ? refillFrom : null;
   if (payment === null) return { claim, alerts, accumulators: [], retry, paid: null };
   const amounts = { deductible: payment.used.deductible - used.deductible, oop: payment.used.oop - used.oop };
-  const ofCard = card === null || payment.cardPaid === 0 ? null : { claim: cardClaim(claim, card, payment, member), key: card.key };
+  const ofCard =
+    card === null || payment.cardPaid === 0
+      ? null
+      : { claim: { ...cardClaim(claim, card, payment, member), ...billingOf(replaced?.card?.claim) }, key: card.key };
   if (ofCard !== null) {
     member.cards.use(ofCard.key, payment.cardPaid);
     plans.trace?.note(decidedFills, ofCard.claim.id, decision);
   }
   const { copay, coinsurance, deductible, cardPaid } = payment;
   const shared = { copay, coinsurance, own: deductible + copay + coinsurance - cardPaid };
-  const paid = { claim, dispense: dispense.id, accounts, amounts, shared, card: ofCard };
+  const paid = { claim, fill, dispense: dispense.id, accounts, amounts, shared, card: ofCard };
   return { claim, alerts, accumulators: changedBy(claim, accounts.move(amounts)), retry, paid };
+}
+
+/** A billing, or with a claim the rebill that replaces it. */
+function billingOf(replaced: PharmacyClaim | undefined): Pick<PharmacyClaim, 'transaction' | 'original_id'> {
+  return replaced === undefined ? { transaction: 'B1', original_id: null } : { transaction: 'B3', original_id: replaced.id };
 }
 
 /** The claim to the card: the same fill, of which it pays a part of what the plan left to the patient. */
@@ -176,12 +194,19 @@ function cardClaim(claim: PharmacyClaim, { coverage }: MemberCard, { cardPaid, p
 }
 
 /** Takes a paid fill back: what it used of the benefit is there again, and so is what a card paid. */
-export function reverseFill({ claim, accounts, amounts, card }: PaidFill, member: CoveredMember, at: number, recorded: number) {
+export function reverseFill({ claim, accounts, amounts, card }: PaidFill, member: CoveredMember, at: number, recorded: number): Reversal {
   const ofCard = card === null ? [] : [reversalOf(card.claim, member, at, recorded)];
   if (card !== null) member.cards.use(card.key, -card.claim.paid);
   const reversal = reversalOf(claim, member, at, recorded);
   const { deductible, oop } = amounts;
   return { claims: [...ofCard, reversal], accumulators: changedBy(reversal, accounts.move({ deductible: back(deductible), oop: back(oop) })) };
+}
+
+/** A rebill is rejected: what was taken back for it is used as before. */
+export function restoreFill({ accounts, amounts, card, claim, fill }: PaidFill, member: CoveredMember): void {
+  if (card !== null) member.cards.use(card.key, card.claim.paid);
+  accounts.move(amounts);
+  member.paid({ ...fill.dispense, quantity: claim.quantity, days_supply: claim.days_supply });
 }
 
 const back = (cents: number): number => 0 - cents;

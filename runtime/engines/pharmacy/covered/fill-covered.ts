@@ -2,17 +2,19 @@
 import type { MedicationRequest } from '../../../../model/clinical/medication.ts';
 import { durResults } from '../../../../model/pharmacy/drug-utilization-review.ts';
 import { dayOfMinute, MINUTES_PER_DAY } from '../../../../model/time/civil.ts';
+import type { Revise } from '../../engine.ts';
 import { daysOf } from '../decision/cents.ts';
 import type { RejectCode } from '../decision/reject-codes.ts';
 import { dispense } from '../fills/prescriptions.ts';
 import type { Therapy } from '../fills/therapy.ts';
-import { dueOf, earlyOf, type PharmacyPut, type PharmacyState } from '../pharmacy-state.ts';
+import { dueOf, earlyOf, type PharmacyKinds, type PharmacyPut, type PharmacyState } from '../pharmacy-state.ts';
 import { alertRecords, overrideShare } from './alert-records.ts';
 import { type BilledFill, billFill, type PaidFill, reverseFill } from './bill-fill.ts';
 import type { CoveredMember } from './covered-member.ts';
 import { askFor, awaitAnswer, makeRequest } from './drug-authorizations.ts';
 import type { DrugPlans } from './drug-plans.ts';
 import { handOverRest, owe, partOfFill, putAnswer, restOf } from './partial-fills.ts';
+import { rebill, rebillOf } from './rebilled-fills.ts';
 
 /** Rejected for the want of a prior authorization alone. */
 const AUTHORIZATION = '75' satisfies RejectCode;
@@ -25,7 +27,7 @@ const REVIEW = '88' satisfies RejectCode;
  */
 export const DAYS_TO_COLLECT = 10;
 
-/** Minute of the next fill, reversal or request. */
+/** Minute of the next fill, reversal, rebill or request. */
 export function nextCovered(state: PharmacyState, plans: DrugPlans | null): number {
   return Math.min(
     dueOf(state, plans, soonest(state, plans)),
@@ -34,17 +36,19 @@ export function nextCovered(state: PharmacyState, plans: DrugPlans | null): numb
     state.paid.next,
     requestOf(state),
     restOf(state),
+    rebillOf(state),
   );
 }
 
 /** Everything that is due. Amounts that are used up depend on the order of the fills, those of before the start too. */
-export function actCovered(state: PharmacyState, plans: DrugPlans, member: CoveredMember, now: number, put: PharmacyPut): void {
+export function actCovered(state: PharmacyState, plans: DrugPlans, member: CoveredMember, now: number, put: PharmacyPut, revise: Revise<PharmacyKinds>): void {
   for (;;) {
     const [therapy, hasty] = [soonest(state, plans), soonestEarly(state, plans)];
     const [due, early, back] = [dueOf(state, plans, therapy), earlyOf(state, plans, hasty), returnOf(state.uncollected[0])];
-    const [ended, asked, rest] = [state.paid.next, requestOf(state), restOf(state)];
-    if (Math.min(due, early, back, ended, asked, rest) > now) return;
-    if (ended <= Math.min(due, early, back, asked, rest)) takeBack(state, ended, member, now, put);
+    const [ended, asked, rest, corrected] = [state.paid.next, requestOf(state), restOf(state), rebillOf(state)];
+    if (Math.min(due, early, back, ended, asked, rest, corrected) > now) return;
+    if (corrected <= Math.min(due, early, back, ended, asked, rest)) rebill(state, plans, member, now, put, revise);
+    else if (ended <= Math.min(due, early, back, asked, rest)) takeBack(state, ended, member, now, put);
     else if (rest <= Math.min(due, early, back, asked)) handOverRest(state, plans, member, now, put);
     else if (asked <= Math.min(due, early, back)) request(state, now, put);
     else if (early < Math.min(due, back)) fillCovered(state, hasty as Therapy, early, plans, member, now, put);

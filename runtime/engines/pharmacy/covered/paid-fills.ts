@@ -32,6 +32,16 @@ export class PaidFills {
     this.#paid = this.#paid.filter((one) => one !== fill);
   }
 
+  /** In its place, another claim pays for the fill. */
+  replace(fill: PaidFill, by: PaidFill): void {
+    this.#paid = this.#paid.map((one) => (one === fill ? by : one));
+  }
+
+  /** The paid fills of a prescription. */
+  of(request: string): readonly PaidFill[] {
+    return this.#paid.filter(({ claim }) => claim.request_id === request);
+  }
+
   /** When the next end is reported; infinite while there is none. */
   get next(): number {
     return this.#endings[0]?.told ?? Number.POSITIVE_INFINITY;

@@ -73,6 +73,15 @@ export class Therapy {
     if (this.#request?.id !== request.id) return;
     this.#request = request.status === 'active' ? request : null;
     this.#refills = refillsOf(request);
+    // Fills of another length are planned again, from the day on which the next one was due.
+    if (this.#planned.length > 0 && this.#supply !== request.days_supply) [this.#next, this.#planned] = [this.#planned[0], []];
+  }
+
+  /** The last supply of a prescription lasts more days than was known, or with a negative number less. */
+  lasts(request: string, days: number): void {
+    if (this.#request?.id !== request) return;
+    this.#planned = this.#planned.map((one) => one + days);
+    this.#next += days;
   }
 
   /** A prescription that was written in a stay is filled after it. */
