@@ -1,7 +1,7 @@
 /** The intermediate representation of a whole scenario: what the runtime needs, and nothing that must still be looked up by name. */
 
+import type { CodeSystem } from '../model/codes/code-systems.ts';
 import type { RecordKind } from '../model/record-kinds.ts';
-import type { CodeSystem } from '../model/scalars.ts';
 import type { DefectVerb } from '../vocabulary/defect-verbs.ts';
 import type { VerbName } from '../vocabulary/verbs.ts';
 import type { DrgWeight } from './drg-weight.ts';

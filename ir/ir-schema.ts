@@ -1,7 +1,7 @@
 /** The IR as a zod schema: JSON comes in through it, with unknown keys refused. */
 import { z } from 'zod';
+import { codeSystems } from '../model/codes/code-systems.ts';
 import { recordKinds } from '../model/record-kinds.ts';
-import { codeSystems } from '../model/scalars.ts';
 import { calendarUnits } from '../model/time/calendar.ts';
 import { defectVerbs } from '../vocabulary/defect-verbs.ts';
 import { verbNames } from '../vocabulary/verbs.ts';

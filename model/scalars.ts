@@ -5,6 +5,7 @@
  * the same on every engine. As JSON they are ISO 8601 text. Each codec here is that pair; nothing else converts.
  */
 import { z } from 'zod';
+import { codeSystems } from './codes/code-systems.ts';
 import { formatDay, formatMinute, parseDay, parseMinute } from './time/civil.ts';
 
 /** A record's identifier: a lower-case UUID, a function of (seed, scenario, subject, path, occurrence). */
@@ -44,10 +45,6 @@ export const DOCUMENT = 1_000_000;
 
 /** What a measurement or a target can be: beyond it, formats write exponents or lose digits. */
 export const measurement = z.number().min(-1e12).max(1e12);
-
-/** The code systems that a scenario may name, by the short names of the language. */
-export const codeSystems = ['ICD10CM', 'ICD10PCS', 'SNOMED', 'LOINC', 'RXNORM', 'NDC', 'CVX', 'CPT', 'HCPCS', 'MSDRG', 'NUCC', 'CDCREC'] as const;
-export type CodeSystem = (typeof codeSystems)[number];
 
 /** A code with its display, as one row of a code table states it. */
 export const coding = z.strictObject({ system: z.enum(codeSystems), code: z.string(), display: z.string() });

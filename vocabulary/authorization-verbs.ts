@@ -1,6 +1,6 @@
 /** The verbs of prior authorization: what is asked of payers before care, and what is appealed. */
 import { appealAnswers, authorizationAnswers } from '../model/benefits/authorization.ts';
-import type { CodeSystem } from '../model/scalars.ts';
+import type { CodeSystem } from '../model/codes/code-systems.ts';
 import type { AuthoredField } from './authored-fields.ts';
 import { boolean, duration, type Type } from './types.ts';
 import { concept, verbGroup, word } from './verb-spec.ts';

@@ -1,9 +1,9 @@
 /** The verbs of the clinical engine. Fields follow from the record that a verb makes; only what is not part of the record is listed here. */
 import { dispositions, encounterClasses } from '../model/clinical/encounter.ts';
 import { emittedTypes } from '../model/clinical/message.ts';
+import type { CodeSystem } from '../model/codes/code-systems.ts';
 import { patient } from '../model/parties/patient.ts';
 import { location, specialtyNames } from '../model/parties/providers.ts';
-import type { CodeSystem } from '../model/scalars.ts';
 import type { AuthoredField } from './authored-fields.ts';
 import { fillingFields } from './fills-fields.ts';
 import { boolean, coding, duration, minute, type Type, text } from './types.ts';

@@ -1,5 +1,5 @@
 /** What the rows of code tables hold: their columns, and fields of the verbs that use them. */
-import type { CodeSystem } from '../model/scalars.ts';
+import type { CodeSystem } from '../model/codes/code-systems.ts';
 import { probability, type Type } from './types.ts';
 import { verbList, verbs } from './verbs.ts';
 

@@ -1,7 +1,7 @@
 /** What is specified of a verb: the grammar, the checks, the runtime's registry and the reference all read it. */
 import type { z } from 'zod';
+import type { CodeSystem } from '../model/codes/code-systems.ts';
 import { kindOf, type RecordKind } from '../model/record-kinds.ts';
-import type { CodeSystem } from '../model/scalars.ts';
 import { type AuthoredField, authoredFields } from './authored-fields.ts';
 import type { Type } from './types.ts';
 

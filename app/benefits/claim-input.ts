@@ -1,7 +1,8 @@
 /** Medical claims as JSON, from any source: names as in canonical records, days as `YYYY-MM-DD`, amounts as `"12.34"`. */
 import { z } from 'zod';
 import { adjustment } from '../../model/benefits/adjustment.ts';
-import { civilDate, codeSystems, money } from '../../model/scalars.ts';
+import { codeSystems } from '../../model/codes/code-systems.ts';
+import { civilDate, money } from '../../model/scalars.ts';
 import { benefitNames } from '../../vocabulary/plan-vocabulary.ts';
 
 /** `CPT:99213`. */

@@ -1,9 +1,9 @@
 /** What the tables of the library hold, found by words, by code or by name. */
 
 import { codeShapes } from '../../model/codes/code-shapes.ts';
+import { codeSystems } from '../../model/codes/code-systems.ts';
 import { action } from '../../model/interface-terms.ts';
 import { nearest } from '../../model/nearest.ts';
-import { codeSystems } from '../../model/scalars.ts';
 import { Stop } from '../stop.ts';
 import { shown } from '../wording.ts';
 import type { CodeEntry } from './code-entries.ts';

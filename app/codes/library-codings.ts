@@ -1,5 +1,6 @@
 /** The rows of the library's code tables as codings, by the names that scenarios use. */
-import { type Coding, codeSystems } from '../../model/scalars.ts';
+import { codeSystems } from '../../model/codes/code-systems.ts';
+import type { Coding } from '../../model/scalars.ts';
 import { readEntries } from './read-entries.ts';
 
 export async function libraryCodings(): Promise<readonly (readonly [string, Coding])[]> {

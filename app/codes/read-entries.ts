@@ -1,4 +1,4 @@
-/** The entries of the library's tables: derived by the build, or anew where a module has another text since. */
+/** The entries of the library's tables: derived by the build, and again where a module has another text since. */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { cachedOr, type FileHash, readHashed } from '../library-cache/library-cache.ts';

@@ -1,17 +1,20 @@
 /** What a build runs: derives from the library what starts read (`library-cache.ts`). */
+import { existsSync } from 'node:fs';
 import { parse } from '../../grammar/parse.ts';
 import { libraryEntries } from '../codes/code-entries.ts';
 import { ENTRIES, libraryModules } from '../codes/read-entries.ts';
 import { compileEntry } from '../compile-entry.ts';
 import { openLibraryScenario } from '../scenario-files.ts';
-import { libraryFiles, libraryScenarios } from '../scenario-library.ts';
+import { libraryFiles, libraryFolder, libraryScenarios } from '../scenario-library.ts';
 import { type CompiledValue, compiledName } from './compiled-scenario.ts';
 import { headsOf } from './head-fields.ts';
 import { readHashed, writeCached } from './library-cache.ts';
 import { treeName } from './library-tree.ts';
 import { HEADS, scenarioTexts } from './scenario-heads.ts';
 
+/** @param folder the one to fill; it stays empty where the program is built apart from its library */
 export function fillCache(folder: string): void {
+  if (!existsSync(libraryFolder)) return;
   const modules = libraryModules();
   writeCached(folder, ENTRIES, modules, libraryEntries(modules));
   const scenarios = scenarioTexts();

@@ -41,7 +41,7 @@ export function readCached<T>(name: string, holds: (of: readonly FileHash[]) => 
     const { of, value } = JSON.parse(gunzipSync(readFileSync(join(folder, `${name}.json.gz`))).toString()) as Cached;
     return holds(of) ? (value as T) : null;
   } catch {
-    // Absent or damaged: what it would say is derived anew.
+    // Absent or damaged: what it would say is derived again.
     return null;
   }
 }

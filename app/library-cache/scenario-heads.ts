@@ -1,4 +1,4 @@
-/** What the scenarios of the library say of themselves: derived by the build, or anew where a scenario has another text since. */
+/** What the scenarios of the library say of themselves: derived by the build, and again where a scenario has another text since. */
 import { libraryScenarios } from '../scenario-library.ts';
 import type { ScenarioHead, ScenarioText } from './head-fields.ts';
 import { cachedOr, type FileHash, readHashed } from './library-cache.ts';

@@ -1,7 +1,8 @@
 /** The formularies of a file, which may be a scenario or a library of plans without one. */
 import type { Terms } from '../../ir/plan-terms.ts';
+import { codeSystems } from '../../model/codes/code-systems.ts';
 import { nearest } from '../../model/nearest.ts';
-import { type Coding, codeSystems } from '../../model/scalars.ts';
+import type { Coding } from '../../model/scalars.ts';
 import type { FormularyTerms } from '../../runtime/engines/pharmacy/decision/formulary-terms.ts';
 import { type Constants, readFormulary } from '../../runtime/engines/pharmacy/read-formulary.ts';
 import { RunError } from '../../runtime/plan/fault.ts';

@@ -2,7 +2,7 @@
 import { Option } from 'commander';
 import type { CodeEntry } from '../../app/codes/code-entries.ts';
 import { counted } from '../../app/wording.ts';
-import { codeSystems } from '../../model/scalars.ts';
+import { codeSystems } from '../../model/codes/code-systems.ts';
 import { type Declare, format, quiet } from '../command-kit.ts';
 import { exitCode } from '../exit-code.ts';
 import { wholeNumber } from '../option-values.ts';

@@ -3,7 +3,7 @@ import type { GroupDeclaration, Name, ValueNode } from '../../grammar/ast/ast.ts
 import { replace, type Suggestion } from '../../grammar/diagnostic.ts';
 import { type Span, spanOf } from '../../grammar/source-text.ts';
 import { codeShapes } from '../../model/codes/code-shapes.ts';
-import { type CodeSystem, codeSystems } from '../../model/scalars.ts';
+import { type CodeSystem, codeSystems } from '../../model/codes/code-systems.ts';
 import { argumentNamed, asGiven, followPath, type Listed, type Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/code-diagnostics.ts';
 import { notHere } from '../diagnostics/type-diagnostics.ts';

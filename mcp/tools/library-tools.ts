@@ -1,7 +1,7 @@
 /** Tools about what comes with the program: diagnostics, scenarios, pages, codes. */
 import { z } from 'zod';
 import { usage } from '../../app/stop.ts';
-import { codeSystems } from '../../model/scalars.ts';
+import { codeSystems } from '../../model/codes/code-systems.ts';
 import { READS, tool } from '../tool-definition.ts';
 
 export const explainDiagnostic = tool({

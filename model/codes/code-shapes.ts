@@ -1,5 +1,5 @@
 /** What codes of each system look like: enough to catch a code in the wrong table, a lost digit, a wrong check digit. */
-import type { CodeSystem } from '../scalars.ts';
+import type { CodeSystem } from './code-systems.ts';
 
 /** What is wrong with a code, or null. */
 type Shape = (code: string) => string | null;

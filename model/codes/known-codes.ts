@@ -1,56 +1,12 @@
 /** What the library knows of a code, wherever a scenario uses it: its display, its unit, its category, and whether it is but a heading. */
-import type { ObservationCategory, Specimen } from '../clinical/observation.ts';
-import { narrowTexts } from '../narrow-texts.ts';
+import { CodeTable, type Known } from './code-table.ts';
+import { loincCode } from './known-loinc.ts';
 import { knownTable } from './known-table.ts';
 
-export interface Known {
-  readonly display: string;
-  readonly unit: string | null;
-  readonly category: ObservationCategory | null;
-  readonly specimen: Specimen['type'] | null;
-}
-
-/** Codes of one line of the table: those of a system that begin alike. */
-type Line = ReadonlyMap<string, Known>;
-
-/** How many characters begin a line of the table: no heading of ICD-10-CM is shorter, so all codes below it are in one line. */
-export const LINE = 2;
-
-let lines: Map<string, string | Line> | null = null;
-
-/** Lines are read when first asked for: a scenario uses few codes of many. */
-function lineOf(system: string, code: string): Line {
-  lines ??= new Map(
-    knownTable
-      .trim()
-      .split('\n')
-      .map((line) => [line.slice(0, line.indexOf('|')), line.slice(line.indexOf('|') + 1)]),
-  );
-  const key = `${system} ${code.slice(0, LINE)}`;
-  const line = lines.get(key) ?? none;
-  if (typeof line !== 'string') return line;
-  const codes = new Map(
-    line.split('§').map((entry): readonly [string, Known] => {
-      const [of, display, unit, category, specimen] = narrowTexts(entry.split('|'));
-      return [
-        of,
-        {
-          display,
-          unit: unit || null,
-          category: (category || null) as Known['category'],
-          specimen: (specimen || null) as Known['specimen'],
-        },
-      ];
-    }),
-  );
-  lines.set(key, codes);
-  return codes;
-}
-
-const none: Line = new Map();
+const table = new CodeTable(knownTable);
 
 export function knownCode(system: string, code: string): Known | null {
-  return lineOf(system, code).get(code) ?? null;
+  return system === 'LOINC' ? loincCode(code) : table.find(system, code);
 }
 
 /**
@@ -59,7 +15,7 @@ export function knownCode(system: string, code: string): Known | null {
  */
 export function belowHeading(code: string): readonly string[] {
   if (code.length < 3 || code.endsWith('.')) return [];
-  return [...lineOf('ICD10CM', code).keys()].filter((other) => other.length > code.length && other.startsWith(code));
+  return [...table.line('ICD10CM', code).keys()].filter((other) => other.length > code.length && other.startsWith(code));
 }
 
 /**

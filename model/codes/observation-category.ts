@@ -1,6 +1,6 @@
 /** What kind of observation a code is, and what it is measured in: as the library says, else as its LOINC name says. */
 import type { ObservationCategory, Specimen } from '../clinical/observation.ts';
-import { knownCode } from './known-codes.ts';
+import { loincCode } from './known-loinc.ts';
 
 /** The type of sample in a LOINC name: `… in Serum or Plasma`, `… panel - Urine`, `pH of Arterial blood`. Source: LOINC Users' Guide, section 2.4. */
 const SAMPLE =
@@ -13,7 +13,7 @@ const MODALITY = /^(?:Portable )?(?:XR|CT|MR|MRA|US|MG|NM|PT|PET|RF|XA|DXA|DBT|S
 /** Null where neither the library nor the name of the code tells. */
 export function categoryOfCode(system: string, code: string, display: string): ObservationCategory | null {
   if (system !== 'LOINC') return 'exam';
-  const known = knownCode(system, code)?.category;
+  const known = loincCode(code)?.category;
   if (known !== undefined && known !== null) return known;
   if (MODALITY.test(display)) return 'imaging';
   return SAMPLE.test(display) || PROPERTY.test(display) ? 'laboratory' : null;
@@ -32,5 +32,5 @@ const SPECIMENS: readonly (readonly [RegExp, Specimen['type']])[] = [
 /** What a laboratory test is measured in. */
 export function specimenOfCode(system: string, code: string, display: string): Specimen['type'] {
   if (system !== 'LOINC') return 'other';
-  return knownCode(system, code)?.specimen ?? SPECIMENS.find(([name]) => name.test(display))?.[1] ?? 'other';
+  return loincCode(code)?.specimen ?? SPECIMENS.find(([name]) => name.test(display))?.[1] ?? 'other';
 }

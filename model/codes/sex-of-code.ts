@@ -2,7 +2,7 @@
  * Diagnoses and procedures that only some people can have, by sex and by age. Sources: the sex and age edits of the Medicare Code Editor (Centers for
  * Medicare & Medicaid Services, public domain) for chapters and categories of ICD-10-CM; for procedures, the organ that they are done to.
  */
-import type { CodeSystem } from '../scalars.ts';
+import type { CodeSystem } from './code-systems.ts';
 
 export interface Who {
   readonly sex: 'female' | 'male' | null;

@@ -1,5 +1,5 @@
 /** The URIs by which FHIR names code systems and identifier systems. Source: HL7 Terminology (terminology.hl7.org) and FHIR R4, section 4.3. */
-import type { CodeSystem } from '../../model/scalars.ts';
+import type { CodeSystem } from '../../model/codes/code-systems.ts';
 
 /** Code systems that a scenario may name. */
 export const CODE_SYSTEM_URI: { readonly [K in CodeSystem]: string } = {

@@ -1,7 +1,5 @@
 /** HL7 v2 messages: an interface feed of admissions, orders, results, prescriptions, vaccinations, appointments and documents. */
 import type { Carries, Omission, RunInfo, Target, Writer } from '../../model/target.ts';
-import { settings } from './hl7v2-context.ts';
-import { FeedWriter, FileWriter } from './hl7v2-feed.ts';
 import { type Hl7v2Options, hl7v2Options } from './hl7v2-options.ts';
 
 const carries: Carries = {
@@ -151,9 +149,7 @@ export const hl7v2 = {
   carries,
   omits: () => omitted,
   feed: 'messages',
-  open(run: RunInfo, options: Hl7v2Options): Writer {
-    const { layout, framing } = options;
-    const of = settings(run, options);
-    return layout === 'feed' ? new FeedWriter(of, framing) : new FileWriter(of, framing);
+  async open(run: RunInfo, options: Hl7v2Options): Promise<Writer> {
+    return (await import('./hl7v2-writer.ts')).hl7v2Writer(run, options);
   },
 } satisfies Target<Hl7v2Options>;

@@ -1,6 +1,8 @@
 /** Data types of HL7 v2 (chapter 2A): values of several components. */
+
+import type { CodeSystem } from '../../model/codes/code-systems.ts';
 import type { Location, Organization, Practitioner } from '../../model/parties/providers.ts';
-import type { CodeSystem, Coding } from '../../model/scalars.ts';
+import type { Coding } from '../../model/scalars.ts';
 import { flat } from '../shared/escape.ts';
 import type { Hl7v2Context, Hl7v2Settings } from './hl7v2-context.ts';
 

@@ -2,7 +2,6 @@
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Carries, Omission, RunInfo, Target, Writer } from '../../model/target.ts';
 import { type NcpdpOptions, ncpdpOptions } from './ncpdp-options.ts';
-import { NcpdpWriter } from './ncpdp-writer.ts';
 
 const written: ReadonlySet<RecordKind> = new Set([
   'pharmacy_claims',
@@ -51,7 +50,7 @@ export const ncpdp = {
   omits: () => omitted,
   feed: 'batches',
   subject: { kinds: ['pharmacy_claims'], madeBy: '`coverage pharmacy`', example: 'coverage pharmacy { plan: rx_plan }' },
-  open(run: RunInfo, options: NcpdpOptions): Writer {
-    return new NcpdpWriter(run, options);
+  async open(run: RunInfo, options: NcpdpOptions): Promise<Writer> {
+    return new (await import('./ncpdp-writer.ts')).NcpdpWriter(run, options);
   },
 } satisfies Target<NcpdpOptions>;

@@ -5,7 +5,6 @@
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Carries, Omission, RunInfo, Target, Writer } from '../../model/target.ts';
 import { type X12Options, x12Options } from './x12-options.ts';
-import { X12Writer } from './x12-writer.ts';
 
 const written: ReadonlySet<RecordKind> = new Set([
   'claims',
@@ -46,7 +45,7 @@ export const x12 = {
     madeBy: '`coverage`',
     example: 'coverage medical { plan: ppo }',
   },
-  open(run: RunInfo, options: X12Options): Writer {
-    return new X12Writer(run, options);
+  async open(run: RunInfo, options: X12Options): Promise<Writer> {
+    return new (await import('./x12-writer.ts')).X12Writer(run, options);
   },
 } satisfies Target<X12Options>;

@@ -70,7 +70,7 @@ function change(file: string, from: string | RegExp, to: string): void {
   writeFileSync(path, changed);
 }
 
-test('a changed text of the library is read anew', () => {
+test('a changed text of the library is read again', () => {
   change('std/labs.hsim', '"Hemoglobin [Mass/volume] in Blood"', '"Haemoglobin of another edition"');
   change('std/labs.hsim', '"Creatinine [Mass/volume] in Serum or Plasma"', '"Creatinine of another edition"');
   change('patientsim/diabetes.hsim', /scenario diabetes "[^"]*"/, 'scenario diabetes "Sugar of another edition"');

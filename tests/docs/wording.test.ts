@@ -75,7 +75,7 @@ const files = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).split('\n'
 /** Quotations of earlier wording, data of others, and this list. */
 const others =
   /^(?:CHANGELOG\.md|LICENSE|NOTICE|package-lock\.json|tests\/docs\/wording\.test\.ts|tests\/conformance\/.*\.(?:java|xml|json)|docs\/grammar\.\w+)$|^(?:scenarios\/|tests\/newcomers\/|tests\/baselines\/\w[^/]*\/(?<!diagnostics\/))/;
-const texts = files.filter((file) => /\.(?:ts|mjs|md|txt)$/.test(file) && !others.test(file) && !/known-table|tables\//.test(file));
+const texts = files.filter((file) => /\.(?:ts|mjs|md|txt)$/.test(file) && !others.test(file) && !/known-(?:loinc-)?table|tables\//.test(file));
 
 /** Code is not looked at, and neither are the descriptions of columns, which are part of the SQL output. */
 const withoutCode = (text: string): string => text.replace(/^\| \*{0,2}`.*/, '').replace(/`[^`\n]*`/g, '``');

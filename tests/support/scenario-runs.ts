@@ -7,12 +7,18 @@ import { openEntry } from '../../app/scenario-files.ts';
 import { compile } from '../../compiler/compile.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { Subject } from '../../model/subject.ts';
-import type { Target } from '../../model/target.ts';
+import type { RunInfo, Target, Writer } from '../../model/target.ts';
 import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
 import { makeExecutionPlan } from '../../runtime/plan/execution-plan.ts';
 import { UnitRunner } from '../../runtime/run/unit-runner.ts';
 import { blocksOf, label, rangeOf } from '../../runtime/sink/blocks.ts';
+import type { Hl7v2Options } from '../../targets/hl7v2/hl7v2-options.ts';
+import { hl7v2Writer } from '../../targets/hl7v2/hl7v2-writer.ts';
+import type { NcpdpOptions } from '../../targets/ncpdp/ncpdp-options.ts';
+import { NcpdpWriter } from '../../targets/ncpdp/ncpdp-writer.ts';
 import { targets } from '../../targets/registry.ts';
+import type { X12Options } from '../../targets/x12/x12-options.ts';
+import { X12Writer } from '../../targets/x12/x12-writer.ts';
 import { executor } from '../oracle/executor.ts';
 
 export const diabetesText = readFileSync('scenarios/patientsim/diabetes.hsim', 'utf8');
@@ -42,12 +48,20 @@ export function subjects(ir: Ir, options: Options, indices?: readonly number[]):
   return (indices ?? Array.from({ length: options.count }, (_, i) => i)).flatMap((index) => structuredClone([...runner.run(index)]));
 }
 
+/** Writers of targets that load theirs when they are opened. */
+const loaded: Readonly<Record<string, (run: RunInfo, options: unknown) => Writer>> = {
+  hl7v2: (run, options) => hl7v2Writer(run, options as Hl7v2Options),
+  ncpdp: (run, options) => new NcpdpWriter(run, options as NcpdpOptions),
+  x12: (run, options) => new X12Writer(run, options as X12Options),
+};
+
 /** Texts that a target writes, by path; every subject in its block. */
 export function texts(ir: Ir, options: Options, name: string, targetOptions: object, blockSize: number): Map<string, string> {
   const plan = planOf(ir, options);
   const target = targets.get(name) as Target;
   const run = { ...runInfoOf(ir), seed: options.seed ?? '1', asOf: plan.asOf, version: 'test' };
-  const writer = target.open(run, target.options.parse(targetOptions));
+  const given = target.options.parse(targetOptions);
+  const writer = loaded[name]?.(run, given) ?? target.open(run, given);
   if (writer instanceof Promise) throw new Error(`${name} loads what it needs first`);
   const files = new Map<string, string>();
   const append = (path: string, text: string | Uint8Array): void => {

@@ -1,10 +1,10 @@
 /** Codes: well-formed, known by the name they have, of a system that belongs there. What the library does not know is not judged. */
 
 import { codeShapes } from '../../model/codes/code-shapes.ts';
+import type { CodeSystem } from '../../model/codes/code-systems.ts';
 import { inventedPart } from '../../model/codes/icd10cm-categories.ts';
 import { belowHeading, dividedSince, knownCode } from '../../model/codes/known-codes.ts';
 import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
-import type { CodeSystem } from '../../model/scalars.ts';
 import { dayOfMinute, formatDay } from '../../model/time/civil.ts';
 import { historyNouns, verbList } from '../../vocabulary/verbs.ts';
 import { eachCoding } from '../codings.ts';

@@ -2,7 +2,7 @@
 import type { DurationUnit, ValueNode } from '../../../grammar/ast/ast.ts';
 import { echo, replace } from '../../../grammar/diagnostic.ts';
 import type { Expression } from '../../../ir/expression.ts';
-import { codeSystems } from '../../../model/scalars.ts';
+import { codeSystems } from '../../../model/codes/code-systems.ts';
 import { startOfDay } from '../../../model/time/civil.ts';
 import { durationDays, LONGEST_DAYS } from '../../../model/time/duration.ts';
 import { day, minute, money, share, type Type, text } from '../../../vocabulary/types.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Subject } from '../../../model/subject.ts';
 import { emptyRecords } from '../../../model/subject.ts';
 import { hl7v2Options } from '../../../targets/hl7v2/hl7v2-options.ts';
-import { hl7v2 } from '../../../targets/hl7v2/hl7v2-target.ts';
+import { hl7v2Writer } from '../../../targets/hl7v2/hl7v2-writer.ts';
 import { compileText, subjects } from '../../support/scenario-runs.ts';
 import { Files, run } from '../fixtures/basics.ts';
 import { complete, everything } from '../fixtures/full.ts';
@@ -37,7 +37,7 @@ test('with `all`, people without a message and second registrations are known to
   const again = { ...silent, patient: { ...silent.patient, id: '00000000-0000-4000-8000-000000000001', mrn: 'MRN99999999' } };
   const written = (options: object, since?: number) => {
     const files = new Files();
-    const writer = hl7v2.open({ ...run, asOf: day + 600, ...(since === undefined ? {} : { since }) }, hl7v2Options.parse(options));
+    const writer = hl7v2Writer({ ...run, asOf: day + 600, ...(since === undefined ? {} : { since }) }, hl7v2Options.parse(options));
     for (const one of [silent, again]) writer.subject(one, '00000', files);
     writer.end!('00000', files);
     return { messages: [...files.texts.values()].flatMap(messagesIn).map(parse), losses: Object.values(writer.losses!()) };

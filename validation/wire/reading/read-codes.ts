@@ -1,5 +1,5 @@
 /** Codes as records have them. */
-import type { CodeSystem } from '../../../model/scalars.ts';
+import type { CodeSystem } from '../../../model/codes/code-systems.ts';
 
 export interface ReadCode {
   readonly system: CodeSystem;
