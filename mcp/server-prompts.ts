@@ -5,7 +5,7 @@ import type { Workspace } from './workspace.ts';
 
 const says = (text: string) => ({ messages: [{ role: 'user' as const, content: { type: 'text' as const, text } }] });
 
-const FORMATS = ['fhir', 'hl7v2', 'x12', 'ncpdp', 'csv', 'parquet', 'json', 'duckdb', 'sql', 'arrow'];
+const FORMATS = ['fhir', 'hl7v2', 'x12', 'ncpdp', 'script', 'csv', 'parquet', 'json', 'duckdb', 'sql', 'arrow'];
 const LOOP =
   'Read read_reference("skill"), or adapt the nearest scenario of search_scenarios. Take codes from lookup_codes. Write each number both as an arm of variations and under expect. Check, compile and preview before batch_generate, and compare each number with the request.';
 

@@ -9,6 +9,7 @@ import { hl7v2 } from './hl7v2/hl7v2-target.ts';
 import { json } from './json/json-target.ts';
 import { ncpdp } from './ncpdp/ncpdp-target.ts';
 import { parquet } from './parquet/parquet-target.ts';
+import { script } from './script/script-target.ts';
 import { sql } from './sql/sql-target.ts';
 import { template } from './template/template-target.ts';
 import { truth } from './truth/truth-target.ts';
@@ -24,6 +25,7 @@ const list = [
   json,
   ncpdp,
   parquet,
+  script,
   sql,
   template,
   truth,

@@ -116,7 +116,7 @@ export const exportRun = tool({
   name: 'export_run',
   title: 'Export a run in a format',
   description:
-    'Writes a run as files of a target: fhir, hl7v2, x12, ncpdp, json, duckdb, sql, arrow, csv, parquet, truth. Returns paths and what the format could not carry, never records. Options of each target: read_reference("target/fhir").',
+    'Writes a run as files of a target: fhir, hl7v2, x12, ncpdp, script, json, duckdb, sql, arrow, csv, parquet, truth. Returns paths and what the format could not carry, never records. Options of each target: read_reference("target/fhir").',
   hints: WRITES,
   input: z.strictObject({
     ...{ run, target: z.string().max(40).describe('Such as fhir'), directory, overwrite },

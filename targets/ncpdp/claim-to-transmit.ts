@@ -7,6 +7,7 @@ import type { MedicationRequest } from '../../model/clinical/medication.ts';
 import type { Organization, Practitioner } from '../../model/parties/providers.ts';
 import type { Subject } from '../../model/subject.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
+import { prescriptionNumberOf } from '../shared/prescription-number.ts';
 
 export interface ClaimToTransmit {
   readonly claim: PharmacyClaim;
@@ -58,10 +59,8 @@ export function firstPartOf({ claim, subject }: ClaimToTransmit): PharmacyClaim 
   return subject.pharmacy_claims.find(isFirst) ?? null;
 }
 
-/** The number of an authorization (462-EV): of eleven digits at most, a function of its identifier. */
-export const priorAuthorizationNumber = ({ id }: Authorization): string => String(Number.parseInt(id.replaceAll('-', '').slice(0, 9), 16));
-/** The number of a prescription (402-D2): of eleven digits at most, a function of its identifier. */
-export const prescriptionNumber = ({ request_id }: PharmacyClaim): string => String(Number.parseInt(request_id.replaceAll('-', '').slice(0, 9), 16));
+/** The number of a prescription (402-D2). */
+export const prescriptionNumber = ({ request_id }: PharmacyClaim): string => prescriptionNumberOf(request_id);
 /** What tells a transmission apart and ties its response to it (880-K5). */
 export const transactionReference = ({ id }: { readonly id: string }): string => id.replaceAll('-', '').slice(0, 10).toUpperCase();
 /** The number of the payer for a claim (503-F3). */

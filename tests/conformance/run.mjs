@@ -19,6 +19,7 @@ import { hl7v2Mllp } from './judges/hl7v2-mllp.mjs';
 import { kubernetes } from './judges/kubernetes.mjs';
 import { qualityMeasures } from './judges/measures.mjs';
 import { ncpdpDzero } from './judges/ncpdp.mjs';
+import { scriptLibxml2 } from './judges/script.mjs';
 import { sqlPostgres, sqlSqlite } from './judges/sql.mjs';
 import { tablesPyarrow } from './judges/tables.mjs';
 import { wireValidateNcpdp, wireValidateX12 } from './judges/wire.mjs';
@@ -50,6 +51,7 @@ const judges = [
   codes,
   kubernetes,
   ncpdpDzero,
+  scriptLibxml2,
   wireValidateX12,
   wireValidateNcpdp,
 ];

@@ -29,7 +29,7 @@ test('the page of targets is the one that the registry and the table model give'
   else expect(unpadded(text)).toBe(unpadded(right));
 });
 
-test('every resource of FHIR, set of X12 and transmission of NCPDP has been checked', () => {
+test('every resource of FHIR, set of X12, transmission of NCPDP and message of SCRIPT has been checked', () => {
   const kindsOf = (target: string) => new Set(results().flatMap((one) => (one.target === target ? Object.keys(one.kinds) : [])));
   const run = { scenario: 's', title: 's', seed: '1', asOf: 0, version: '0' };
   const { parties, subject } = createStreams(run, '6.1.0');
@@ -38,4 +38,8 @@ test('every resource of FHIR, set of X12 and transmission of NCPDP has been chec
   expect(sets.filter((set) => ![...kindsOf('x12')].some((kind) => kind.startsWith(set)))).toEqual([]);
   const transmissions = pharmacyClaim.shape.transaction.options.flatMap((code) => [`${code} request`, `${code} response`]);
   expect(transmissions.filter((kind) => !kindsOf('ncpdp').has(kind))).toEqual([]);
+  const schema = readFileSync('tests/conformance/script/script-subset.xsd', 'utf8');
+  const messages = [...(/<xs:choice>[\s\S]*?<\/xs:choice>/.exec(schema)?.[0] ?? '').matchAll(/element name="(\w+)"/g)].map(([, name]) => name);
+  expect(messages).toHaveLength(11);
+  expect(messages.filter((kind) => !kindsOf('script').has(kind))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 /** Law 12 for the options of targets: each of them changes what is written, by itself or next to another one. */
 import { describe, expect, test } from 'vitest';
+import type { Subject } from '../../model/subject.ts';
 import type { Target } from '../../model/target.ts';
 import { targets } from '../../targets/registry.ts';
 import { compileText, diabetesText, subjects as run } from '../support/scenario-runs.ts';
@@ -24,6 +25,9 @@ const examples: Readonly<Record<string, unknown>> = {
   'ncpdp.pcn': 'OWN',
   'ncpdp.software': 'OWN',
   'ncpdp.sender': 'OWN',
+  'script.bin': '012345',
+  'script.pcn': 'OWN',
+  'script.clearinghouse': 'OWN',
   'x12.element_separator': '|',
   'x12.component_separator': '>',
   'x12.repetition_separator': '!',
@@ -37,11 +41,17 @@ function valuesOf(target: Target, name: string, { type, enum: values, default: u
   return all.filter((value) => value !== usual);
 }
 
+/** With prescriptions that are written the day after the first. */
+function continued(subject: Subject): Subject {
+  const later = subject.medication_requests.map((one, n) => (n === 0 ? one : { ...one, authored: one.authored + 1440, recorded: one.recorded + 1440 }));
+  return { ...subject, medication_requests: later };
+}
+
 /** What is written with some options; null where they are refused. */
 async function digest(target: Target, options: object): Promise<string | null> {
   if (!target.options.safeParse(options).success) return null;
-  // A formula, for what is said of spreadsheets.
-  const subjects = target.name === 'csv' ? [...people, spoilt('=1+1')] : people;
+  // A formula, for what is said of spreadsheets; prescriptions that are continued after a fill, for what is said of renewals.
+  const subjects = target.name === 'csv' ? [...people, spoilt('=1+1')] : target.name === 'script' ? [...people, continued(everything())] : people;
   return JSON.stringify(digestsOf(writeBlocks(await openTarget(target, options), [{ label: '00000', subjects }], directory)));
 }
 

@@ -7,6 +7,7 @@ import type { Subject } from '../../model/subject.ts';
 import type { Target } from '../../model/target.ts';
 import { parse } from '../targets/fixtures/hl7v2-parser.ts';
 import { readNcpdp } from '../targets/ncpdp/ncpdp-reader.ts';
+import { textsOfMessages } from '../targets/script/script-checks.ts';
 import { writeTarget } from '../targets/tables/read-tables.ts';
 import { readInterchanges } from '../targets/x12/x12-parser.ts';
 
@@ -48,6 +49,9 @@ function asciiOf(text: string, without = ''): string {
     .filter((one) => one !== '')
     .join(' ');
 }
+
+/** The first characters, as the shortest element of SCRIPT holds them. */
+const beginning = (text: string): string => text.slice(0, 34).replace(/[\ud800-\udbff]$/, '');
 
 async function cellsOfTables(instance: DuckDBInstance, tables: (all: readonly string[]) => readonly string[]): Promise<string[]> {
   const connection = await instance.connect();
@@ -114,6 +118,11 @@ export const readers: Readonly<Record<string, Reader>> = {
   },
   parquet: {
     texts: async (folder) => cellsOfTables(await DuckDBInstance.create(':memory:'), () => filesIn(folder).map((file) => `read_parquet('${file}')`)),
+  },
+  // The shortest element of text has 35 characters: of each, so many are compared, without the half of a pair. A text of white space alone says nothing.
+  script: {
+    texts: (folder) => textsIn(folder).flatMap((text) => textsOfMessages(text.trimEnd().split('\n')).map(beginning)),
+    held: (text) => (text.trim() === '' ? null : beginning(text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd'))),
   },
   sql: {
     options: { dialect: 'duckdb' },
