@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
  * check too: the same bytes everywhere (`npm run matrix`), scripts of SQL in PostgreSQL and SQLite (`npm run conformance`), keys of tables (`npm run integrity`), and hostile texts that a database reads back (law 11 reads them for every target).
  */
 export const long = [
+  'tests/docs/guide-sessions.test.ts',
   'tests/cli/hostile-folder.test.ts',
   'tests/cli/output-failure.test.ts',
   'tests/cli/progress.test.ts',

@@ -7,7 +7,7 @@ import { flat } from '../shared/escape.ts';
 import type { Hl7v2Context, Hl7v2Settings } from './hl7v2-context.ts';
 
 /** HL7 table 0396. */
-const CODING_SYSTEM: Readonly<Record<CodeSystem, string>> = {
+export const CODING_SYSTEM: Readonly<Record<CodeSystem, string>> = {
   ICD10CM: 'I10C',
   ICD10PCS: 'I10P',
   SNOMED: 'SCT',

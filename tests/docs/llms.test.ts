@@ -1,20 +1,23 @@
-/** `llms.txt` and `llms-full.txt`: what a language model reads first, made of the README, the documents and the skill. */
+/** `llms.txt` and `llms-full.txt`: what a language model reads first, made of the README, the contents of the documents and the skill. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 import { skills } from './skills.ts';
 
 const readme = readFileSync('README.md', 'utf8');
-const section = (title: string): string => new RegExp(`^## ${title}\\n([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, 'm').exec(readme)?.[1] ?? '';
+const contents = readFileSync('docs/README.md', 'utf8');
 
 /** The index: one line for each document, after the form of llms.txt. */
 function index(): string {
   const [, about = ''] = /^# hsimc\n\n([^\n]+(?:\n[^\n]+)*)\n\n/.exec(readme) ?? [];
-  const documents = section('Learn')
-    .replace(/\n {2}/g, ' ')
-    .split('\n')
-    .filter((line) => line.startsWith('- ['));
+  const documents = [...contents.matchAll(/^## (.*)\n([\s\S]*?)(?=^## |(?![\s\S]))/gm)].map(([, title, body]) => {
+    const rows = [...body.matchAll(/^\| [^|]* \| \[(.*?)\]\((.*?)\): ([^|]*?) *\|$/gm)].map(([, name, link, about]) => `- [${name}](${link}): ${about}`);
+    const lines = [...rows, ...body.split('\n').filter((line) => line.startsWith('- ['))];
+    const linked = lines.map((line) => line.replace(/\]\(([^)]*)\)/g, (_, link: string) => `](${posix.join('docs', link)})`));
+    return `## ${title}\n\n${linked.join('\n')}`;
+  });
   const described = skills.map(({ name, path, text }) => `- [${name}](${path}): ${/^description: (.*)$/m.exec(text)?.[1] ?? ''}`);
-  return `# hsimc\n\n> ${about.replace(/\n/g, ' ')}\n\n## Skills\n\n${described.join('\n')}\n\n## Documents\n\n${documents.join('\n')}\n`;
+  return `# hsimc\n\n> ${about.replace(/\n/g, ' ')}\n\n## Skills\n\n${described.join('\n')}\n\n${documents.join('\n\n')}\n`;
 }
 
 /** The skill for writing scenarios with its references: enough to write one. */

@@ -3,24 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openEntry } from '../../app/scenario-files.ts';
 import { libraryScenarios } from '../../app/scenario-library.ts';
-import { searchScenarios } from '../../app/search-scenarios.ts';
 import { compile } from '../../compiler/compile.ts';
 import { hasErrors } from '../../grammar/diagnostic.ts';
+import { listOf } from './scenario-list.ts';
 import { skills } from './skills.ts';
 
 const products = ['patientsim', 'membersim', 'rxmembersim'] as const;
-
-/** A row for each scenario of a folder: its name, what it is, and the words that people use for it. */
-async function listOf(product: string): Promise<string> {
-  const triggers = new Map(libraryScenarios().map(({ path, file }) => [path.replace(/\.hsim$/, ''), triggersOf(readFileSync(file, 'utf8'))]));
-  const rows = (await searchScenarios('', product)).map(({ ref, title }) => `| \`${ref.split('/')[1]}\` | ${title} | ${triggers.get(ref) ?? ''} |`);
-  return ['| scenario | is | asked for as |', '| --- | --- | --- |', ...rows].join('\n');
-}
-
-function triggersOf(text: string): string {
-  const list = /^ {2}triggers: \[([^\]]*)\]/m.exec(text)?.[1] ?? '';
-  return [...list.matchAll(/"([^"]*)"/g)].map(([, words]) => words).join(', ');
-}
 
 test.each(products)('%s lists the scenarios of the library', async (product) => {
   const list = await listOf(product);

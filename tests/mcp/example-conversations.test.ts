@@ -1,5 +1,5 @@
 /** The conversations of the examples, through the real server: each answer contains what it must. */
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openEntry } from '../../app/scenario-files.ts';
@@ -12,7 +12,7 @@ import { connected } from './mcp-client.ts';
 const cwd = workFolder();
 const { call } = await connected(['--dir', cwd], cwd);
 const folders = readdirSync('examples', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'notebook')
+  .filter((entry) => entry.isDirectory() && existsSync(join('examples', entry.name, 'conversation.json')))
   .map(({ name }) => join('examples', name));
 
 test('there are examples', () => expect(folders.length).toBeGreaterThan(3));
