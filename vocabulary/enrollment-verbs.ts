@@ -13,7 +13,7 @@ const paidThrough = field(day, 'Last day that premiums are paid for');
 
 export const enrollmentVerbs = verbGroup({
   enroll: {
-    summary: 'enrolls the subject in a plan, in place of the coverage of that kind, or continues a coverage that ended',
+    summary: 'enrolls the subject in a plan, in place of the coverage of that kind, changes whom it covers, or continues a coverage that ended',
     argument: word('a kind of coverage', coverageKinds),
     makes: 'coverages',
     alsoMakes: ['enrollments'],
@@ -35,7 +35,7 @@ export const enrollmentVerbs = verbGroup({
       plan: 'that of the coverage before',
       sponsor: 'that of the coverage before',
       covers: 'those of the coverage before, else all',
-      effective: 'the day of the event; of a continuation, the day after the end',
+      effective: 'the day of the event; after a `marriage`, the first of the next month; of a continuation, the day after the end',
       reason: '`plan_change` in place of another coverage, `cobra` of a continuation, else `initial_enrollment`',
       carry_over: '`no`',
       qualifying_event: '`termination_of_employment`, or the `reason` of the end where it is one',
@@ -44,18 +44,20 @@ export const enrollmentVerbs = verbGroup({
     },
   },
   terminate: {
-    summary: 'ends the coverage of that kind, for dependants too',
+    summary: 'ends the coverage of that kind, for dependants too, or for some of them alone',
     argument: word('a kind of coverage', coverageKinds),
     makes: 'enrollments',
     more: {
       reason: field(choice('reason', endingReasons), 'Why it ends'),
       termination: field(day, 'Last day of coverage'),
+      covers: field(COVERS, 'Whose coverage ends, of the dependants; the contract continues'),
       paid_through: paidThrough,
     },
     allowedIn: 'both',
     actsOnRecords: true,
     defaults: {
       reason: '`termination_of_benefits`',
+      covers: 'the subscriber and all dependants',
       termination: 'the day or the month of the event, by `ends` of the plan; of `nonpayment`, `paid_through`',
       paid_through: 'that of the coverage, else the end of the last month whose grace period of 30 days is over',
     },

@@ -1,14 +1,15 @@
-/** `covers` of a coverage, and premiums by level, of a plan that covers the subscriber alone. */
+/** `covers` of a coverage, and premiums by level, of a plan that covers the subscriber alone; and `covers` of an end that ends nobody's coverage. */
 import { type Diagnostic, diagnose } from '../../grammar/diagnostic.ts';
 import type { Ir } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import type { CoverageDefinition, Terms } from '../../ir/plan-terms.ts';
 import { allActions } from '../../ir/walk.ts';
+import { enrollmentVerbs } from '../../vocabulary/enrollment-verbs.ts';
 import { plansOfOnePerson } from '../../vocabulary/plan-vocabulary.ts';
 import { verbs } from '../../vocabulary/verbs.ts';
 import { withoutEngine } from '../diagnostics/plan-diagnostics.ts';
 
-/** Fields of a `coverage`, or of an `enroll`. */
+/** Fields of a `coverage`, or of a statement of enrollment. */
 type Given = CoverageDefinition['fields'];
 
 /** @param people the scenario as each kind of person in a unit has it, the first person first */
@@ -35,10 +36,25 @@ export function checkCovers(people: readonly Ir[]): Diagnostic[] {
     for (const { kind, name, fields } of ir.coverages)
       report(kind === name ? `coverage ${kind}` : `coverage ${kind} ${name}`, fields, [fieldOf(fields, 'plan')]);
     for (const { verb, argument, fields } of allActions(ir)) {
-      if (verbs[verb].makes !== 'coverages' || argument?.op !== 'text') continue;
+      if (!Object.hasOwn(enrollmentVerbs, verb) || argument?.op !== 'text') continue;
       const plan = fieldOf(fields, 'plan');
       const before = ir.coverages.filter(({ kind }) => kind === argument.value).map((one) => fieldOf(one.fields, 'plan'));
       report(`${verb} ${argument.value}`, fields, plan === undefined ? before : [plan]);
+      // A statement that only writes a transaction ends coverage.
+      const whom = verbs[verb].makes === 'enrollments' ? fieldOf(fields, 'covers') : undefined;
+      const named = whom?.op === 'list' ? whom.items.flatMap((item) => (item.op === 'text' ? [item.value] : [])) : [];
+      if (whom === undefined || named.length === 0 || found.has(whom.at.join())) continue;
+      if (ir.household.some(({ relationship, patient }) => patient !== undefined && named.includes(relationship))) continue;
+      const [file, start, end] = whom.at;
+      const why = `no ${named.map((one) => `\`${one}\``).join(' or ')} of the household is a patient with \`is\``;
+      const facts = { what: `\`covers\` in \`${verb} ${argument.value}\``, why };
+      found.set(
+        whom.at.join(),
+        diagnose(withoutEngine, ir.files[file]?.path ?? '', { start, end }, facts, {
+          found: 'covers',
+          examples: [`household { ${named[0]} { is: PROFILE } }`],
+        }),
+      );
     }
   }
   return [...found.values()];

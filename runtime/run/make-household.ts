@@ -59,7 +59,9 @@ export class Household {
     if (s.married === undefined) {
       s.married = busy;
       const possible = age() >= ADULT;
-      if (this.#spouse !== null) s.married = possible && (fixed === undefined || fixed === 'married') && this.#count(s, this.#spouse) > 0;
+      // Who states the marital status of the spouse, too, has one whom they marry later.
+      const later = this.#spouse?.fields.some(({ name }) => name === 'marital_status') === true;
+      if (this.#spouse !== null) s.married = possible && (fixed === undefined || fixed === 'married' || later) && this.#count(s, this.#spouse) > 0;
       else s.married = possible && this.#partner !== null && this.#count(s, this.#partner) > 0 ? false : null;
     }
     return s.married ?? undefined;

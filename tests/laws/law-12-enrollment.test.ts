@@ -34,6 +34,7 @@ const examples: Readonly<Record<string, readonly [without: string, withIt: strin
   'enroll.paid_through': ['enroll medical { continuation: cobra }', 'enroll medical { continuation: cobra  paid_through: 2024-08-31 }'],
   'terminate.reason': ['enroll medical  terminate medical', 'enroll medical  terminate medical { reason: moved }'],
   'terminate.termination': ['enroll medical  terminate medical', 'enroll medical  terminate medical { termination: 2024-09-30 }'],
+  'terminate.covers': ['enroll medical  terminate medical', 'enroll medical  terminate medical { covers: [child] }'],
   'terminate.paid_through': [
     'enroll medical  terminate medical { reason: nonpayment }',
     'enroll medical  terminate medical { reason: nonpayment  paid_through: 2024-07-31 }',
@@ -56,6 +57,13 @@ test.each([
   const [before, after] = [outcome(federal(without)), outcome(federal(withIt))];
   const found = after.diagnostics.filter((one) => !before.diagnostics.includes(one));
   expect(found).toEqual([expect.stringContaining(`HS7011 \`covers\` in \`${what}\` has no effect: a \`medicare`)]);
+});
+
+test('`covers` of an end is reported where the household has nobody of the kind', () => {
+  const of = (covers: string) =>
+    outcome(scenario(`enroll medical  terminate medical { covers: [${covers}] }`)).diagnostics.filter((one) => one.includes('HS7011'));
+  expect(of('spouse')).toEqual([expect.stringContaining('no `spouse` of the household is a patient with `is`')]);
+  expect(of('spouse, child')).toEqual([]);
 });
 
 test.each(['qualifying_event: divorce', 'disabled: yes', 'elected: 2024-06-03'])('%s without a continuation is reported', (field) => {

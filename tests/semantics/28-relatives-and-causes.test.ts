@@ -78,6 +78,18 @@ test('two parents of a household are married, one alone need not be, and a state
   expect(statuses('parent mother').mother.length).toBeGreaterThan(2);
 });
 
+test('an unmarried subject has a spouse only where the household states that spouse to be unmarried, too', () => {
+  const status = (spouse: string): unknown[] => {
+    const text = family(spouse).replace('age: uniform(20..70)', 'age: 40  marital_status: never_married');
+    return subjects(compileText(text), { count: 3 }).map(({ patient, related_persons: all }) => [
+      patient.marital_status,
+      ...all.map((one) => one.marital_status),
+    ]);
+  };
+  expect(status('spouse')).toEqual(Array.from({ length: 3 }, () => ['never_married']));
+  expect(status('spouse { marital_status: marital_status }')).toEqual(Array.from({ length: 3 }, () => ['never_married', 'never_married']));
+});
+
 test('partners are not married, are of opposite sex, and have a family name of their own', () => {
   const people = subjects(compileText(family('partner chance 70%')), { count: 200 });
   const without = people.filter(({ related_persons }) => related_persons.length === 0);

@@ -1,12 +1,13 @@
 /** `enroll` and `terminate`: changes of the coverage of a person after the start. */
 import type { Action } from '../../../ir/definition.ts';
-import type { Coverage, CoverageKind } from '../../../model/benefits/coverage.ts';
-import { type ContinuationEvent, continuationEvents, continuationMonths, type EnrollmentReason } from '../../../model/benefits/enrollment-terms.ts';
-import { addMonths, dayOfMinute } from '../../../model/time/civil.ts';
+import { type Coverage, type CoverageKind, coveredRelationships } from '../../../model/benefits/coverage.ts';
+import { type ContinuationEvent, continuationEvents, continuationMonths, type EnrollmentReason, endingBy } from '../../../model/benefits/enrollment-terms.ts';
+import type { Relationship } from '../../../model/parties/related-person.ts';
+import { addMonths, civilOf, dayOf, dayOfMinute } from '../../../model/time/civil.ts';
 import { personNumber, subscriberNumber } from '../../demographics/identifiers.ts';
 import { countAct, keyOfAct } from '../../sink/idle-statements.ts';
 import { recordedAt } from '../../subject/put-record.ts';
-import type { SubjectState } from '../../subject/subject-state.ts';
+import type { Kinship, SubjectState } from '../../subject/subject-state.ts';
 import type { Value } from '../../subject/value.ts';
 import { Fields, idAt, wordArgument } from '../verb-arguments.ts';
 import type { CompileVerb, VerbContext } from '../verb-context.ts';
@@ -91,19 +92,22 @@ function begun(
   };
   const held = new HeldCoverage(state, whole, null, covered);
   held.begin(coverage.reason ?? 'initial_enrollment', told);
-  for (const cover of state.dependants) cover(held, told);
+  for (const cover of state.dependants) cover(held, told, null);
   return held;
 }
 
 /** Another coverage in place of the one of that kind, or the same again where it had ended. */
 function enrolled(s: SubjectState, before: HeldCoverage | null, asked: Enrolling, begin: (coverage: Begun) => HeldCoverage, context: VerbContext): boolean {
   const { value, day, told } = asked;
-  const effective = Math.max(day('effective') ?? dayOfMinute(s.now), dayOfMinute(s.birth));
+  const stated = value('reason') as EnrollmentReason | null;
+  const effective = Math.max(day('effective') ?? firstDay(stated, dayOfMinute(s.now)), dayOfMinute(s.birth));
   const plan = (value('plan') as string | null) ?? before?.coverage.plan ?? null;
   if (plan === null) return false;
-  const stated = value('reason') as EnrollmentReason | null;
   const old = before?.coverage;
-  const same = before !== null && old !== undefined && old.plan === plan && old.relationship === 'self' && value('covers') === null;
+  const covered = coveredBy(value('covers'));
+  if (before !== null && covered !== null && before.coverage.plan === plan && before.covers(effective) && !renews(asked))
+    return recovered(before, covered, effective, stated ?? 'qualifying_event', asked);
+  const same = before !== null && old !== undefined && old.plan === plan && old.relationship === 'self' && covered === null;
   if (same && (old.termination === null || old.termination + 1 >= effective)) {
     if (old.termination === null) return false;
     for (const one of ofContract(before)) one.reinstate('active', stated ?? 'other', { ...one.continuation, paid_through: day('paid_through') }, told);
@@ -119,6 +123,35 @@ function enrolled(s: SubjectState, before: HeldCoverage | null, asked: Enrolling
   const held = begin({ plan, effective, reason, benefit_status: 'active', carry_over: value('carry_over') === true, ...from });
   held.continuation = { ...held.continuation, paid_through: day('paid_through') };
   return true;
+}
+
+/**
+ * The first day of who enrolls after a marriage is that of the next month at the latest, and is taken for it; after a birth or an adoption it is the day itself
+ * (26 CFR 54.9801-6, special enrollment).
+ */
+function firstDay(reason: EnrollmentReason | null, today: number): number {
+  const { year, month } = civilOf(today);
+  return reason === 'marriage' ? addMonths(dayOf(year, month, 1), 1) : today;
+}
+
+/** Whether something is asked for that only a coverage of its own has. */
+const renews = ({ value }: Enrolling): boolean => value('sponsor') !== null || value('carry_over') !== null;
+
+/** The contract goes on, and covers others of the household from a day on. */
+function recovered(before: HeldCoverage, covered: ReadonlySet<Relationship>, from: number, reason: EnrollmentReason, { told, day }: Enrolling): boolean {
+  if (before.coverage.relationship !== 'self') return false;
+  before.covered = covered;
+  const paid_through = day('paid_through');
+  if (paid_through !== null) before.continuation = { ...before.continuation, paid_through };
+  const left = before.dependants.filter((one) => one.covers(from) && !covered.has(relationOf(one)));
+  for (const one of left) one.endWith(from - 1, endingBy(reason), told);
+  const joined = before.state.dependants.filter((cover) => cover(before, told, { from, reason }));
+  return left.length + joined.length > 0;
+}
+
+/** What a dependant is to the subscriber. */
+function relationOf({ state }: HeldCoverage): Relationship {
+  return (state.person.kinship as Kinship).relationship;
 }
 
 /** The coverage that ended goes on at the cost of the member; what is elected too late does not. */
@@ -170,6 +203,7 @@ export const terminate: CompileVerb = acting((action, context) => {
   const plans = new EnrollmentPlans(context);
   const reasonOf = fields.or<EnrollmentReason>('reason', 'termination_of_benefits');
   const [stated, paid] = [fields.day('termination'), fields.day('paid_through')];
+  const covers = fields.or<Value>('covers', null);
   return (s, state) => {
     const today = dayOfMinute(s.now);
     const held = lastOf(state, kind);
@@ -179,8 +213,14 @@ export const terminate: CompileVerb = acting((action, context) => {
     const first = held.continuedFrom ?? held.coverage.effective;
     const unpaid = reason === 'nonpayment' ? Math.max(paidThrough ?? paidMonths(today), first - 1) : null;
     const last = stated?.(s) ?? unpaid ?? plans.lastDay(held.coverage.plan, today);
-    if (unpaid !== null) for (const one of [held, ...held.dependants]) one.continuation = { ...one.continuation, paid_through: last };
-    held.endContract(last, reason, recordedAt(s));
-    return true;
+    const whom = coveredBy(covers(s));
+    // Without the others, the contract goes on.
+    const ended = whom === null ? [held, ...held.dependants] : held.dependants.filter((one) => whom.has(relationOf(one)) && one.covers(last + 1));
+    if (whom !== null) held.covered = new Set([...(held.covered ?? coveredRelationships)].filter((one) => !whom.has(one)));
+    for (const one of ended) {
+      if (unpaid !== null) one.continuation = { ...one.continuation, paid_through: last };
+      one.endWith(last, reason, recordedAt(s));
+    }
+    return ended.length > 0;
   };
 });

@@ -1,4 +1,5 @@
 /** The coverages of one person, and what is to become of them. */
+import type { EnrollmentReason } from '../../../model/benefits/enrollment-terms.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import type { Ask, Person, Put, Revise } from '../engine.ts';
 import { StateKey } from '../engine.ts';
@@ -12,6 +13,21 @@ export interface EnrollmentWriter {
   readonly revise: Revise<EnrollmentKinds>;
 }
 
+/** Whom somebody joins later than a contract begins, and why. */
+export interface Joining {
+  /** First day. */
+  readonly from: number;
+  readonly reason: EnrollmentReason;
+}
+
+/**
+ * Covers somebody of the unit under a contract, if it can.
+ * @param told minute of the message
+ * @param joining null where the contract begins
+ * @returns whether it does
+ */
+export type Cover = (contract: HeldCoverage, told: number, joining: Joining | null) => boolean;
+
 interface Act {
   readonly at: number;
   readonly carryOut: (write: EnrollmentWriter) => void;
@@ -22,8 +38,8 @@ export class EnrollmentState {
   readonly ask: Ask;
   /** Every coverage of the person, in the order in which they were planned. */
   readonly held: HeldCoverage[] = [];
-  /** Lets a coverage of this person cover those in the unit whom it can, by what it is to be told at a minute. */
-  readonly dependants: ((contract: HeldCoverage, told: number) => void)[] = [];
+  /** Lets a coverage of this person cover those in the unit whom it can. */
+  readonly dependants: Cover[] = [];
   /** In order of time; those of one minute in the order in which they were planned. */
   readonly #acts: Act[] = [];
   #buried = false;

@@ -10,6 +10,8 @@ import type { EnrollmentState, EnrollmentWriter } from './enrollment-state.ts';
 /** What identifiers of transactions, and of the coverages of dependants, are derived with. */
 const TRANSACTION = 0x834000;
 const DEPENDANT = 0x444550;
+/** Beyond the places in a unit. */
+const AGAIN = 0x1000000;
 
 /** A coverage before it has a level and a first transaction. */
 export type PlannedCoverage = Omit<Coverage, 'recorded' | 'tier' | 'status'>;
@@ -33,8 +35,8 @@ export class HeldCoverage {
   readonly contract: HeldCoverage;
   /** Those of dependants, in the order of the unit. */
   readonly dependants: HeldCoverage[] = [];
-  /** Whom of the household a contract covers; null for all whom it can. */
-  readonly covered: ReadonlySet<Relationship> | null;
+  /** Whom of the household a contract covers by now; null for all whom it can. */
+  covered: ReadonlySet<Relationship> | null;
   /** As it is by now. */
   coverage: PlannedCoverage;
   continuation: Continuation = { qualifying_event: null, elected: null, paid_through: null };
@@ -62,9 +64,9 @@ export class HeldCoverage {
     return effective <= day && day <= (termination ?? day);
   }
 
-  /** Id of the coverage of a dependant. */
-  idOf(member: number): string {
-    return derivedId(this.coverage.id, DEPENDANT + member);
+  /** Id of the coverage of a dependant. @param before coverages that they had under this contract before */
+  idOf(member: number, before = 0): string {
+    return derivedId(this.coverage.id, DEPENDANT + member + before * AGAIN);
   }
 
   /** Plans the beginning: on the first day, or at once where that is past. @param told minute of the message, if it is later */
