@@ -16,7 +16,7 @@ import * as say from '../diagnostics/name-diagnostics.ts';
 import { outerEvent } from '../diagnostics/thread-diagnostics.ts';
 import { anchorCycle, clauseWithout, noWhen, severalStarts } from '../diagnostics/time-diagnostics.ts';
 import { wrongType } from '../diagnostics/type-diagnostics.ts';
-import { attendanceOf, isPlanned, visitField } from './attendance.ts';
+import { attendanceOf, isPlanned, rivalOf, visitField } from './attendance.ts';
 import { moveOut, standsBeside } from './beside.ts';
 import { anchorOf } from './check-anchors.ts';
 import { reportAgain } from './check-block.ts';
@@ -168,6 +168,14 @@ function checkField(checker: Checker, scope: Scope, { path, value }: FieldNode, 
   const events = checker.timelines.events.filter((event) => event.timeline === node.name.text && isPlanned(event, event.parts));
   const has = events.some((event) => name === 'lost' || visitField(checker, event, event.parts, name as 'attends' | 'coalesce')?.node.path === path);
   if (has) return;
+  const own = checker.timelines.visitFields.find((field) => field.node.path === path);
+  const rival = own === undefined ? null : rivalOf(checker, own);
+  if (own !== undefined && rival !== null) {
+    // The one of an included body comes first, so that the file that includes it is where the second is found.
+    const [again, first] = rival.through.length < own.through.length ? [rival, own] : [own, rival];
+    reportAgain(checker, { scope: again.scope, span: again.node.path.span }, { name }, { scope: first.scope, span: first.node.path.span });
+    return;
+  }
   checker.report(
     clauseWithout,
     scope,

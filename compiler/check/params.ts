@@ -117,7 +117,9 @@ function moved(diagnostic: Diagnostic, by: number): Diagnostic {
   };
 }
 
-function readSetting(checker: Checker, name: string, text: string, type: Type, low: Expression | null, high: Expression | null): Expression | null {
+function readSetting(checker: Checker, name: string, given: string, type: Type, low: Expression | null, high: Expression | null): Expression | null {
+  // A text may be given without its quotes, which a shell takes away.
+  const text = type.kind === 'text' && /^[^"{}\\]+$/.test(given) ? `"${given}"` : given;
   const source: SourceFile = { path: settingSource(name, text).path, text: `${read(name)}${text}` };
   const { value: node, diagnostics } = parse(source, checker.limits.source);
   const declaration = node.declarations[0];

@@ -31,6 +31,19 @@ test('new --from begins from a scenario of the library under a new name', () => 
   expectRefusal(run('new', 'other', '--from', 'diabetes', '--template', 'visit'), 2, /--template and --from cannot be combined/);
 });
 
+test('new --set writes the values of parameters as their defaults, and refuses what they cannot be', () => {
+  expect(run('new', 'town', '--from', 'us-population', '--set', 'state=OH').code).toBe(0);
+  expect(read('town.hsim')).toBe(
+    run('scenarios', 'show', 'us-population').out.replace('scenario us_population', 'scenario town').replace('param state: "US"', 'param state: "OH"'),
+  );
+  const people = run('compile', 'town.hsim', '--count', '25', '--as-of', '2025-02-01', '-q').out.trim().split('\n');
+  expect(new Set(people.map((line) => JSON.parse(line).patient.state))).toEqual(new Set(['OH']));
+  expectRefusal(run('new', 'other', '--from', 'us-population', '--set', 'state=OX'), 1, /HS3013[\s\S]*allowed: `OH`, `OK`, `OR`/);
+  expectRefusal(run('new', 'other', '--from', 'us-population', '--set', 'county=Stark'), 1, /no parameter `county`[\s\S]*allowed: `state`/);
+  expect(run('new', 'short', '--from', 'diabetes', '--set', 'follow_up=1 year').code).toBe(0);
+  expect(read('short.hsim')).toMatch(/^param follow_up: 1 year in 6 months\.\.5 years$/m);
+});
+
 test('a shell completes commands, options of targets, choices and scenarios', () => {
   writeFileSync(join(cwd, 'words.sh'), run('completion', 'bash').out);
   const completed = (...words: string[]): string[] => {

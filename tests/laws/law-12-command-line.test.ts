@@ -96,7 +96,7 @@ const id = /"encounters":\[\{"id":"([^"]+)"/.exec(records)?.[1] ?? '';
 type Calls = Readonly<Record<string, readonly [words: string, options: Readonly<Record<string, string>>]>>;
 const cohort = { '--count': '7', '--seed': '2', '--set': 'low=40', '--as-of': '2024-06-30' };
 const calls: Calls = {
-  new: ['new fresh', { '--template': 'stay', '--from': 'diabetes' }],
+  new: ['new fresh', { '--template': 'stay', '--from': 'diabetes', '--set': 'state=OH --from us-population' }],
   check: ['check s.hsim', { '--set': 'low=99' }],
   explain: ['explain HS4001', {}],
   fix: ['fix typo.hsim', { '--suggested': '', '--dry-run': '' }],

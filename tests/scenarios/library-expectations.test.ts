@@ -1,4 +1,4 @@
 import { meetExpectations } from '../support/library-expectations.ts';
 
 // Other seeds: `library-expectations-seeds.test.ts`.
-meetExpectations(['1']);
+meetExpectations(['1'], [10, 120]);

@@ -52,6 +52,21 @@ describe('attends', () => {
     for (const subject of all) expect([visits(subject, 'ambulatory').length, visits(subject, 'virtual').length, noshows(subject).length]).toEqual([12, 0, 12]);
   });
 
+  test('a mixin without visits of its own states it for the timeline that includes it', () => {
+    const more = `mixin texture { attends: 0% }  mixin calls { attends: 100%  event call every 1 month from d times 12 { encounter virtual } }`;
+    const came = (events: string, head = more) => {
+      const [subject] = cohort({ events, more: head });
+      return [visits(subject, 'ambulatory').length, visits(subject, 'virtual').length, noshows(subject).length];
+    };
+    expect(came(every('include texture'))).toEqual([0, 0, 12]);
+    expect(came(every('include texture  override attends: 100%'))).toEqual([12, 0, 0]);
+    // A mixin with visits of its own keeps what it states.
+    expect(came(every('include texture  include calls'))).toEqual([0, 12, 12]);
+    expect(came(every('include both'), `${more}  mixin both { include texture }`)).toEqual([0, 0, 12]);
+    expect(codes({ events: every('include texture  attends: 50%'), more })).toEqual(['HS2004']);
+    expect(codes({ events: every('include texture  include again'), more: `${more}  mixin again { attends: 50% }` })).toEqual(['HS2004']);
+  });
+
   test('it may depend on the person', () => {
     const all = cohort({ person: 'age: 40  attribute often: chance 50%', events: every('attends: if often then 100% else 0%') }, 60);
     const counts = new Set(all.map(({ encounters }) => encounters.length));
