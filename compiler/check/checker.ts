@@ -114,11 +114,16 @@ export interface CheckNotes {
   value(place: Place, value: ValueNode, expected: Type | null, typed: Typed): void;
 }
 
+const keyOf = ({ system, code }: Concept): string => `${system} ${code}`;
+
 export class Checker {
   readonly diagnostics: Diagnostic[] = [];
   readonly bound: Bound;
   readonly limits: Limits;
-  concepts: Concept[] = [];
+  readonly concepts: Concept[] = [];
+  readonly #firstOfCode = new Map<string, number>();
+  /** How many rows are among the keys. */
+  #keyed = 0;
   /** What rows say for the verbs that use them, worked out on demand. */
   readonly rowDefaults = new Map<number, readonly RowDefault[]>();
   /** The rows of each group, worked out on demand. */
@@ -193,8 +198,12 @@ export class Checker {
 
   /** The first row with the code of a row: questions ask for the code, whichever table names it. */
   sameCode(row: number): number {
-    const { system, code } = this.concepts[row];
-    return this.concepts.findIndex((other) => other.system === system && other.code === code);
+    // Rows are only ever added.
+    for (; this.#keyed < this.concepts.length; this.#keyed++) {
+      const key = keyOf(this.concepts[this.#keyed]);
+      if (!this.#firstOfCode.has(key)) this.#firstOfCode.set(key, this.#keyed);
+    }
+    return this.#firstOfCode.get(keyOf(this.concepts[row])) as number;
   }
 
   report<Facts>(of: DiagnosticKind<Facts>, scope: Scope, span: Span, facts: Facts, details?: Details): void {
