@@ -10,11 +10,11 @@ const contents = readFileSync('docs/README.md', 'utf8');
 /** The index: one line for each document, after the form of llms.txt. */
 function index(): string {
   const [, about = ''] = /^# hsimc\n\n([^\n]+(?:\n[^\n]+)*)\n\n/.exec(readme) ?? [];
-  const documents = [...contents.matchAll(/^## (.*)\n([\s\S]*?)(?=^## |(?![\s\S]))/gm)].map(([, title, body]) => {
+  const documents = [...contents.matchAll(/^## (.*)\n([\s\S]*?)(?=^## |(?![\s\S]))/gm)].flatMap(([, title, body]) => {
     const rows = [...body.matchAll(/^\| [^|]* \| \[(.*?)\]\((.*?)\): ([^|]*?) *\|$/gm)].map(([, name, link, about]) => `- [${name}](${link}): ${about}`);
     const lines = [...rows, ...body.split('\n').filter((line) => line.startsWith('- ['))];
     const linked = lines.map((line) => line.replace(/\]\(([^)]*)\)/g, (_, link: string) => `](${posix.join('docs', link)})`));
-    return `## ${title}\n\n${linked.join('\n')}`;
+    return linked.length === 0 ? [] : [`## ${title}\n\n${linked.join('\n')}`];
   });
   const described = skills.map(({ name, path, text }) => `- [${name}](${path}): ${/^description: (.*)$/m.exec(text)?.[1] ?? ''}`);
   return `# hsimc\n\n> ${about.replace(/\n/g, ' ')}\n\n## Skills\n\n${described.join('\n')}\n\n${documents.join('\n\n')}\n`;

@@ -12,7 +12,7 @@ export function hsimLanguage(grammar) {
       { name: 'comment.line', match: '//.*$' },
       { name: 'string.quoted.double', match: '"(?:[^"\\\\]|\\\\.)*"' },
       { name: 'string.quoted.single', match: "'[^']*'" },
-      { name: 'constant.numeric', match: '\\$?\\b\\d[\\d,.]*(?:-\\d\\d-\\d\\d)?%?' },
+      { name: 'constant.numeric', match: '\\$?\\b\\d+(?:,\\d{3})*(?:\\.\\d+)?(?:-\\d\\d-\\d\\d)?%?' },
       { name: 'keyword.control', match: `\\b(?:${words.join('|')})\\b(?!\\.)` },
     ],
     repository: {},

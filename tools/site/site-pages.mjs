@@ -82,17 +82,19 @@ export function sitePages(root) {
 /** Groups of the side bar: the headings of the contents with their links. */
 export function sideBar(root) {
   const contents = readFileSync(posix.join(root, 'docs/README.md'), 'utf8');
-  return [...contents.matchAll(/^## (.*)\n([\s\S]*?)(?=^## |(?![\s\S]))/gm)].map(([, text, body]) => ({
-    text,
-    collapsed: false,
-    items: [...body.matchAll(/\[([^\]]+)\]\(([^)]+)\)/g)].map(([, title, link]) => {
-      const [to, fragment] = link.split('#');
-      return {
-        text: `${title[0].toUpperCase()}${title.slice(1)}`,
-        link: `/${sitePath(posix.normalize(posix.join('docs', to))).replace(/(?:index)?\.md$/, '')}${fragment === undefined ? '' : `#${fragment}`}`,
-      };
-    }),
-  }));
+  return [...contents.matchAll(/^## (.*)\n([\s\S]*?)(?=^## |(?![\s\S]))/gm)]
+    .map(([, text, body]) => ({
+      text,
+      collapsed: false,
+      items: [...body.matchAll(/(?<!!)\[([^\]]+)\]\(([^)]+)\)/g)].map(([, title, link]) => {
+        const [to, fragment] = link.split('#');
+        return {
+          text: `${title[0].toUpperCase()}${title.slice(1)}`,
+          link: `/${sitePath(posix.normalize(posix.join('docs', to))).replace(/(?:index)?\.md$/, '')}${fragment === undefined ? '' : `#${fragment}`}`,
+        };
+      }),
+    }))
+    .filter(({ items }) => items.length > 0);
 }
 
 /** The anchor of a heading, as the usual viewers of Markdown make it. */
