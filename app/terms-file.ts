@@ -24,6 +24,7 @@ export interface TermsFile {
   readonly params: readonly Value[];
   /** Prices of services, and weights of diagnosis-related groups. */
   readonly prices: Pick<Checked, 'services' | 'drgs'>;
+  readonly drugPrices: Checked['drugPrices'];
 }
 
 /** @throws Stop where the file has errors */
@@ -32,9 +33,9 @@ export function termsOfFile({ text, host }: Entry): TermsFile {
   const isScenario = modules[0].node.declarations.some(({ kind }) => kind === 'scenario');
   const diagnostics = isScenario ? found : found.filter(({ code }) => !OF_SCENARIOS.has(code));
   if (hasErrors(diagnostics)) throw new Stop('usage', `${shown(text.path)} has errors`, null, { findings: { diagnostics, sources: sourcesOf(modules) } });
-  const { checker, terms, services, drgs } = checked;
+  const { checker, terms, services, drgs, drugPrices } = checked;
   const codings: readonly Coding[] = checker.concepts.map(({ system, code, display }) => ({ system, code, display }));
   const params: Value[] = [];
   for (const { value } of checker.params) params.push(constantOf(value, { codings, params }) ?? null);
-  return { checker, terms, codings, params, prices: { services, drgs } };
+  return { checker, terms, codings, params, prices: { services, drgs }, drugPrices };
 }

@@ -1,7 +1,6 @@
 /** Claims from any source, decided by a plan of a file with the same function as the claims of a run. */
 
 import { option } from '../../model/interface-terms.ts';
-import { nearest } from '../../model/nearest.ts';
 import { civilOf, completedYears, dayOf } from '../../model/time/civil.ts';
 import { adjudicateAndPost } from '../../runtime/engines/claims/adjudication/adjudicate.ts';
 import { BenefitLedger } from '../../runtime/engines/claims/adjudication/benefit-ledger.ts';
@@ -16,14 +15,15 @@ import { RunError } from '../../runtime/plan/fault.ts';
 import { wireCheckOf } from '../../validation/wire/wire-check.ts';
 import type { WireFinding } from '../../validation/wire/wire-finding.ts';
 import { checkX12 } from '../../validation/wire/x12-checks.ts';
-import { inputText, readJsonText } from '../read-json-input.ts';
+import { readJsonText } from '../read-json-input.ts';
 import { openEntry } from '../scenario-files.ts';
-import { type Stop, usage } from '../stop.ts';
+import { usage } from '../stop.ts';
 import { termsOfFile } from '../terms-file.ts';
 import { shown } from '../wording.ts';
 import { type ClaimFinding, claimFindings } from './claim-findings.ts';
 import { type ClaimsInput, claimsInput } from './claim-input.ts';
 import { claimsOfX12 } from './claims-of-x12.ts';
+import { planNamed } from './plan-of-file.ts';
 
 export interface AdjudicatedClaims {
   readonly plan: string;
@@ -37,14 +37,13 @@ export interface AdjudicatedClaims {
 }
 
 /**
- * @param claimsPath X12 (837) or JSON of the claims, `-` for standard input
+ * @param text X12 (837) or JSON of the claims, which was read from `claimsPath`
  * @param file a file with a plan, and `name` its name where there are several
  * @param effective first day of the coverage of claims in X12; null for the first day of the year of the first service
  * @throws Stop where the file or the claims cannot be used
  */
-export function adjudicateClaims(claimsPath: string, file: string, name: string | null, effective: number | null = null): AdjudicatedClaims {
+export function adjudicateClaims(text: string, claimsPath: string, file: string, name: string | null, effective: number | null = null): AdjudicatedClaims {
   const { plan, prices } = planOfFile(file, name);
-  const text = inputText(claimsPath);
   if (wireCheckOf(text.slice(0, BEGINNING)) !== checkX12) {
     if (effective !== null) throw usage('the coverage of claims in JSON is in the file', `leave out ${option('effective', '')}`);
     return { ...decide(readJsonText(text, claimsPath, claimsInput, 'claims', 'docs/adjudication.md'), plan), reading: [] };
@@ -76,26 +75,16 @@ function decide(input: ClaimsInput, plan: PlanTerms): Omit<AdjudicatedClaims, 'r
   return { plan: plan.name, decisions, accumulators: [...last.values()], findings: claimFindings(input, plan) };
 }
 
-function planOfFile(file: string, wanted: string | null): { readonly plan: PlanTerms; readonly prices: ServiceTable } {
+function planOfFile(file: string, name: string | null): { readonly plan: PlanTerms; readonly prices: ServiceTable } {
   const entry = openEntry(file);
   const { terms, codings, params, prices } = termsOfFile(entry);
-  const names = terms.plans.map(({ name }) => name ?? '');
-  const chosen = wanted === null && names.length === 1 ? names[0] : wanted;
-  const one = terms.plans.find(({ name }) => name === chosen);
-  if (one === undefined) throw notFound(entry.text.path, wanted, names);
+  const one = planNamed(terms.plans, entry.text.path, name);
   try {
     return { plan: compilePlan(one, { codings, params }), prices: new ServiceTable(prices, codings) };
   } catch (error) {
     if (!(error instanceof RunError)) throw error;
     throw usage(`${error.code}: ${error.message}`);
   }
-}
-
-function notFound(path: string, wanted: string | null, names: readonly string[]): Stop {
-  if (names.length === 0) return usage(`${shown(path)} has no plan`, 'a plan is `plan name { … }`');
-  if (wanted === null) return usage(`${shown(path)} has several plans`, `choose one by its name: ${names.join(', ')}`);
-  const near = nearest(wanted, names);
-  return usage(`${shown(path)} has no plan ${shown(wanted)}`, `it has: ${(near.length > 0 ? near : names).join(', ')}`);
 }
 
 function ledgerOf({ used, coverage }: ClaimsInput, plan: PlanTerms): BenefitLedger {

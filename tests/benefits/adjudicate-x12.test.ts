@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { adjudicateClaims } from '../../app/benefits/adjudicate-claims.ts';
 import { claimsOfX12 } from '../../app/benefits/claims-of-x12.ts';
+import { inputText } from '../../app/read-json-input.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Target } from '../../model/target.ts';
 import { dayOf, startOfDay } from '../../model/time/civil.ts';
@@ -14,6 +15,8 @@ import { targets } from '../../targets/registry.ts';
 import { brokenX12, x12Faults } from '../conformance/x12/faults.ts';
 import { compileText, subjects } from '../support/scenario-runs.ts';
 import { openTarget, writeBlocks } from '../support/written-target.ts';
+
+const adjudicated = (path: string, plans: string, name: string) => adjudicateClaims(inputText(path), path, plans, name);
 
 const scenario = 'scenarios/membersim/one_person.hsim';
 const folder = mkdtempSync(join(tmpdir(), 'hsimc-adjudicate-'));
@@ -42,7 +45,7 @@ const claimsOf = (subject: Subject, plan: string, files: Files): string => {
 
 describe.each(['ppo', 'part_b'])('claims under %s', (plan) => {
   const members = people.filter(({ coverages }) => coverages.some((one) => one.kind === 'medical' && one.plan === plan));
-  const { decisions, reading } = adjudicateClaims(file(claimsOf(members[0], plan, sent)), scenario, plan);
+  const { decisions, reading } = adjudicated(file(claimsOf(members[0], plan, sent)), scenario, plan);
   const byClaim = new Map(decisions.map((one) => [one.claim, one]));
 
   test('each claim is decided, and priced as in the run', () => {
@@ -76,7 +79,7 @@ describe.each(['ppo', 'part_b'])('claims under %s', (plan) => {
 test('a later payer goes by the decisions of earlier ones, which are on the claim', async () => {
   const path = 'tests/conformance/x12/second-payer.hsim';
   const insured = subjects(compileText(readFileSync(path, 'utf8')), { count: 6 });
-  const { decisions, reading } = adjudicateClaims(file(claimsOf(insured[0], 'retiree', await filesOf(insured))), path, 'retiree');
+  const { decisions, reading } = adjudicated(file(claimsOf(insured[0], 'retiree', await filesOf(insured))), path, 'retiree');
   expect(reading).toEqual([]);
   let compared = 0;
   for (const { claims, claim_payments } of insured)

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { adjudicateClaims } from '../../app/benefits/adjudicate-claims.ts';
 import { checkFormulary } from '../../app/pharmacy/check-formulary.ts';
 import { libraryDrugs, runReview } from '../../app/pharmacy/run-review.ts';
+import { inputText } from '../../app/read-json-input.ts';
 import { Stop } from '../../app/stop.ts';
 import { workFolder } from '../cli/hsimc.ts';
 
@@ -15,6 +16,7 @@ const file = (name: string, content: unknown): string => {
   return join(cwd, name);
 };
 const plans = file('plans.hsim', 'hsim 1\nplan ppo { type: PPO  coinsurance: 20%  deductible { individual: $500 }  stay_rate { per_diem: $1,000 } }\n');
+const adjudicated = (path: string) => adjudicateClaims(inputText(path), path, plans, null);
 const drugs = file(
   'drugs.hsim',
   'hsim 1\ncodes rx: RXNORM { atorvastatin 617318 "atorvastatin 20 MG Oral Tablet" }\nformulary list { tier generic { level: 1  copay: $10 }  else: generic }\n',
@@ -44,7 +46,7 @@ function said(change: (all: Json) => void): string {
   const all = structuredClone(claims);
   change(all);
   try {
-    return adjudicateClaims(file('claims.json', all), plans, null)
+    return adjudicated(file('claims.json', all))
       .findings.map(({ rule, message }) => `${rule}: ${message}`)
       .join('; ');
   } catch (error) {
@@ -108,7 +110,7 @@ function* places(value: Json): Generator<readonly [holder: Json, key: string]> {
 const known = await libraryDrugs();
 
 test.each<readonly [string, Json, (path: string) => unknown]>([
-  ['adjudicate', claims, (path) => adjudicateClaims(path, plans, null)],
+  ['adjudicate', claims, adjudicated],
   ['formulary check', fill, (path) => checkFormulary('RXNORM:617318', drugs, null, path)],
   ['dur run', fill.person, (path) => runReview(path, known)],
 ])('%s: damaged JSON is decided or refused', (name, whole, act) => {

@@ -133,3 +133,43 @@ describe('hsimc adjudicate', () => {
     expectRefusal(adjudicate(example, '--effective', 'January'), 2, /a date has the form 2025-01-01/);
   });
 });
+
+describe('hsimc adjudicate, claims of pharmacies', () => {
+  const drugs = file(
+    'drugs.hsim',
+    `hsim 1
+codes rx: RXNORM { atorvastatin 617318 "atorvastatin 20 MG Oral Tablet" { cost: $0.50  basis: NADAC  ndc: "00093-5057-98"  quantity: 30  days_supply: 30 } }
+formulary list { tier generic { level: 1  copay: $10 }  else: generic }
+plan drugs { type: pharmacy  formulary: list }
+`,
+  );
+  const GROUP = '\u001d';
+  const request = (fields: readonly (readonly string[])[], code = 'B1') =>
+    `999999D0${code}HSIMC     1011234567893     20250201HSIMC     ${fields.map((segment) => `${segment[0] === 'AM07' ? GROUP : ''}\u001e${segment.map((one) => `\u001c${one}`).join('')}`).join('')}\n`;
+  const insured = ['AM04', 'C2HSM1'];
+  const person = ['AM01', 'C419700501', 'C51'];
+  const prices = ['AM11', 'D9150{', 'DC10{', 'DU160{'];
+  const good = request([insured, person, ['AM07', 'EM1', 'D27000123', 'E103', 'D700093505798', 'E730000', 'D30', 'D530'], prices]);
+  const billed = (text: string, ...more: readonly string[]) => hsimc(['adjudicate', file('requests.ncpdp', text), '--plan', drugs, ...more], { cwd });
+
+  test('0: decided, with the answers', () => {
+    const { code, out, err } = billed(good, '--responses', 'answers.ncpdp');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('paid: ingredient_cost 15.00, dispensing_fee 1.00, allowed 16.00, copay 10.00, patient_pay 10.00, plan_paid 6.00');
+    const answers = readFileSync(join(cwd, 'answers.ncpdp'), 'latin1');
+    expect(answers).toContain('\u001cANP');
+    expect(answers).toContain('\u001cF5100{');
+    expect(hsimc(['validate', 'answers.ncpdp'], { cwd }).code).toBe(0);
+  });
+
+  test('1: with findings, where a claim lacks something', () => {
+    const { code, out } = billed(good.replace('\u001cD530', ''));
+    expect(code).toBe(1);
+    expect(out).toContain('finding: record 1, 405-D5: is missing, so that the claim cannot be adjudicated (NCPDP-004)');
+  });
+
+  test('2: what cannot be used, and answers to claims that did not come as transmissions', () => {
+    expectRefusal(billed('{"fills": []}'), 2, /fills/);
+    expectRefusal(adjudicate(example, '--responses', 'other.ncpdp'), 2, /only claims in NCPDP are answered with responses/);
+  });
+});

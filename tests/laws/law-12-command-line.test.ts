@@ -125,7 +125,10 @@ const calls: Calls = {
   why: [`why run --id ${id}`, { '--id': 'nobody', '--scenario': 'narrow.hsim' }],
   query: ['query tables SELECT_1', {}],
   report: ['report run', { '--out': 'made.html', '--subject': '2', '--scenario': 'narrow.hsim' }],
-  adjudicate: ['adjudicate claims.json --plan-name ppo --plan plans.hsim', { '--plan': 'dear.hsim', '--plan-name': 'hmo', '--effective': '2025-01-01' }],
+  adjudicate: [
+    'adjudicate claims.json --plan-name ppo --plan plans.hsim',
+    { '--plan': 'dear.hsim', '--plan-name': 'hmo', '--effective': '2025-01-01', '--responses': 'made.ncpdp' },
+  ],
   'formulary check': [
     'formulary check rx.lisinopril --name basic --request fill.json --formulary plans.hsim',
     { '--formulary': 'dear.hsim', '--request': 'uncovered.json', '--name': 'other' },

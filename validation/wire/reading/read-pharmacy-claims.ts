@@ -57,6 +57,7 @@ export const pharmacyRequestPlaces = {
   daw: place('AM07 D8', digits),
   authored: place('AM07 DE', day),
   refills: place('AM07 DF', digits),
+  prior_authorization: place('AM07 EV', text),
   other_coverage: place('AM07 C8', digits),
   ingredient_cost: place('AM11 D9', signedCents),
   dispensing_fee: place('AM11 DC', signedCents),
