@@ -75,6 +75,17 @@ test('red cell indices are those of the counts, in an anemic patient too', () =>
   }
 });
 
+test('sodium, chloride and bicarbonate leave an anion gap that a patient can have, with low sodium too', () => {
+  for (const panel of ['cmp', 'bmp', 'renal', 'electrolytes'])
+    for (const given of ['', '{ labs.sodium: 124 }', '{ labs.bicarbonate: 15  labs.chloride: 100 }'])
+      for (const one of run(`panel panels.${panel} ${given}`, 100)) {
+        const [sodium, chloride, bicarbonate] = ['2951-2', '2075-0', '2028-9'].map((code) => valuesOf(one).get(code) as number);
+        const gap = sodium - chloride - bicarbonate;
+        if (given.includes('chloride')) expect([chloride, bicarbonate]).toEqual([100, 15]);
+        else expect(gap >= 6 && gap <= 17).toBe(true);
+      }
+});
+
 test('testosterone has the range of the sex', () => {
   for (const { patient, observations } of run('observe labs.testosterone_total: in_range', 40)) {
     const [{ value, reference_low, reference_high, interpretation }] = observations;

@@ -3,7 +3,7 @@
  * and red cell indices are those of the counts. By LOINC code. What a scenario gives is never worked out; what it leaves open then follows from it.
  *
  * Sources: Friedewald WT, Clin Chem 1972;18:499 (VLDL cholesterol is a fifth of the triglycerides, in mg/dL); red cell indices, differential count and
- * transferrin saturation by their definitions (CLSI H20, Wintrobe's Clinical Hematology).
+ * transferrin saturation by their definitions (CLSI H20, Wintrobe's Clinical Hematology); an anion gap of 7 to 13 mmol/L, as in `std/labs` (N Engl J Med 1980;303:854).
  */
 
 import type { Concept } from '../../../ir/definition.ts';
@@ -22,6 +22,7 @@ const HEMATOCRIT = '4544-3';
 const ERYTHROCYTES = '789-8';
 const LEUKOCYTES = '6690-2';
 const MCHC = '786-4';
+const [SODIUM, CHLORIDE, BICARBONATE] = ['2951-2', '2075-0', '2028-9'];
 const [CHOLESTEROL, HDL, LDL, TRIGLYCERIDES] = ['2093-3', '2085-9', '13457-7', '2571-8'];
 const [NEUTROPHILS, LYMPHOCYTES, MONOCYTES, EOSINOPHILS, BASOPHILS] = ['770-8', '736-9', '5905-5', '713-8', '706-2'];
 
@@ -46,8 +47,16 @@ const derivations: readonly Derivation[] = [
   count('742-7', MONOCYTES),
   count('711-2', EOSINOPHILS),
   count('704-7', BASOPHILS),
+  { of: CHLORIDE, from: [SODIUM, BICARBONATE], value: ([sodium, bicarbonate], own) => chlorideOf(sodium, bicarbonate, 7 + 6 * own) },
   { of: '2502-3', from: ['2498-4', '2500-7'], value: ([iron, capacity]) => (iron / capacity) * 100 },
 ];
+
+/** By the anion gap. With usual values of the others it is a usual one itself, so that the gap is at most 16. */
+function chlorideOf(sodium: number, bicarbonate: number, gap: number): number {
+  const chloride = sodium - bicarbonate - gap;
+  const usual = sodium >= 136 && sodium <= 145 && bicarbonate >= 23 && bicarbonate <= 28;
+  return usual ? Math.min(Math.max(chloride, 98), 106) : chloride;
+}
 
 export interface Derived {
   /** Positions of the tests that it follows from. */
