@@ -3,7 +3,6 @@ import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
 import type { Carries, Omission, RunInfo, Target, Writer } from '../../model/target.ts';
 import { SCRIPT_VERSION } from './script-codes.ts';
 import { type ScriptOptions, scriptOptions } from './script-options.ts';
-import { ScriptWriter } from './script-writer.ts';
 
 const written: ReadonlySet<RecordKind> = new Set(['medication_requests', 'medication_dispenses', 'pharmacy_claims', 'dur_alerts', 'coverages']);
 /** Why records that have to do with drugs are left out; the others are not part of prescriptions. */
@@ -40,7 +39,7 @@ export const script = {
   omits: () => omitted,
   feed: 'messages',
   subject: { kinds: ['medication_requests'], madeBy: '`prescribe`', example: 'prescribe rx.metformin { quantity: 60  days_supply: 30 }' },
-  open(run: RunInfo, options: ScriptOptions): Writer {
-    return new ScriptWriter(run, options);
+  async open(run: RunInfo, options: ScriptOptions): Promise<Writer> {
+    return new (await import('./script-writer.ts')).ScriptWriter(run, options);
   },
 } satisfies Target<ScriptOptions>;
