@@ -7,9 +7,9 @@ import type { Column, Table } from '../tables/table-model.ts';
 
 const LINE_END = '\r\n';
 
-/** What makes quotes necessary; spaces at the ends are kept by all readers only inside quotes. */
 /** What no rule below changes or quotes: most text. */
 const PLAIN = /^[^\s",=+\-@\u0000\ud800-\udfff](?:[^",\r\n\u0000\ud800-\udfff]*[^\s",\u0000\ud800-\udfff])?$/;
+/** What makes quotes necessary; spaces at the ends are kept by all readers only inside quotes. */
 const QUOTED = /[",\r\n]|^\s|\s$/;
 /** A spreadsheet takes a cell that begins so as a formula (OWASP, CSV injection). */
 const FORMULA = /^[=+\-@\t\r]/;
