@@ -34,9 +34,9 @@ export async function checkScenario(entry: Entry, settings: GivenSettings): Prom
   return { ...read, holds };
 }
 
-/** Events as they are written, those in the visits of others among them. Runs of flows begin with an event of their own, and so do threads. */
+/** Events as they are written, those in the visits of others among them. Runs of flows begin with an event of their own, and so do threads; a question to a payer is part of an event. */
 function eventsOf(ir: Ir): string[] {
-  const begun = new Set([...ir.flows.map(({ start }) => start), ...ir.threads.map(({ event }) => event)]);
+  const begun = new Set([...ir.flows.flatMap(({ start, asked }) => (asked === true ? [] : [start])), ...ir.threads.map(({ event }) => event)]);
   const inserted = new Set<number>();
   for (const { body, replacements } of ir.events)
     for (const steps of [body, ...replacements.map((one) => one.body)]) for (const mark of happenings(steps)) inserted.add(mark);

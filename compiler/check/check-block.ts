@@ -17,6 +17,12 @@ export type BlockField = FieldNode & { readonly scope: Scope };
 /** Fields of earlier versions, and what is written instead. */
 const removedFields: ReadonlyMap<string, string> = new Map([['with_class', 'with']]);
 
+/** The blocks of plans and formularies that take something, in words; null where none does. */
+function homeOf(takes: (spec: TermSpec) => boolean): string | null {
+  const homes = [...termSpecs].flatMap(([word, spec]) => (takes(spec) ? [`\`${word}\``] : []));
+  return homes.length === 0 ? null : homes.join(' or ');
+}
+
 /**
  * Fields by name. What is not a field goes to `others`, which says whether it took the item; without it, or where it did not, the item is reported.
  * @param of the block in words, "the provider `dr_lee`"
@@ -37,15 +43,16 @@ export function readBlock(
       if (others(item, scope)) continue;
       const name = item.kind === 'statement' ? item.verb : null;
       const span = name?.span ?? item.span;
-      const near = name === null ? [] : nearest(name.text, words);
+      const elsewhere = name === null || words.length === 0 ? null : homeOf(({ parts }) => parts.includes(name.text));
+      const near = name === null || elsewhere !== null ? [] : nearest(name.text, words);
       checker.report(
         say.misplacedItem,
         scope,
         span,
-        { what: `\`${name?.text ?? item.kind}\``, place: `in ${of}` },
+        { what: `\`${name?.text ?? item.kind}\``, place: `in ${of}`, but: elsewhere === null ? undefined : `in ${elsewhere}` },
         {
           found: checker.source(scope, span),
-          expected: [...words, ...known.map((field) => `${field}: …`)],
+          expected: elsewhere !== null ? [] : [...words, ...known.map((field) => `${field}: …`)],
           suggestions: near.map((word) => guess(span, word, false)),
         },
       );
@@ -60,11 +67,12 @@ export function readBlock(
       const now = removedFields.get(name);
       const near = now !== undefined && known.includes(now) ? [now] : nearest(name, known);
       const inner = scope === around ? intoPart(scope.module.source.text, body, item, words) : [];
+      const home = near.length > 0 || inner.length > 0 || words.length === 0 ? null : homeOf((spec) => spec.fields.has(name));
       checker.report(
         say.unknownField,
         scope,
         item.path.span,
-        { name, of },
+        { name, of, but: home ?? undefined },
         {
           found: name,
           expected: near.length > 0 && known.length > 12 ? near : known,

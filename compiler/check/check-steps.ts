@@ -1,6 +1,6 @@
 /** Bodies of events → steps: verbs with their fields, branches, conditions. */
 import type { Body, BodyItem, Branch, End, FieldNode, Move, Statement } from '../../grammar/ast/ast.ts';
-import { guess, replace } from '../../grammar/diagnostic.ts';
+import { echo, guess, replace } from '../../grammar/diagnostic.ts';
 import type { Step } from '../../ir/definition.ts';
 import type { Expression } from '../../ir/expression.ts';
 import { enumerate } from '../../model/counted.ts';
@@ -224,6 +224,19 @@ function isAllowed({ inCorrection, inEncounter, hasStay }: Surroundings, { corre
 
 function reportPlace(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec): void {
   if (isAllowed(around, spec)) return;
+  if (around.inCorrection && spec.name === 'panel') {
+    const results = statement.body?.items.flatMap((item) => (item.kind === 'field' ? [`observe ${checker.source(around.scope, item.span)}`] : [])) ?? [];
+    const suggestions = results.length === 0 ? [] : [replace(`write \`${echo(results.join('  '))}\``, statement.span, results.join('  '))];
+    const where = 'the results of a panel are corrected with `observe`';
+    checker.report(
+      say.misplacedVerb,
+      around.scope,
+      statement.verb.span,
+      { verb: spec.name, place: 'inside `correct`', where },
+      { found: spec.name, suggestions, examples: suggestions.length === 0 ? ['observe labs.potassium: 4.1'] : [] },
+    );
+    return;
+  }
   if (around.inCorrection) {
     const correctable = verbList.filter((verb) => verb.correctable).map(({ name }) => name);
     const where = `only ${enumerate(correctable.map((name) => `\`${name}\``))} can be corrected`;

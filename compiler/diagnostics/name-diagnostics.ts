@@ -27,7 +27,12 @@ export const duplicateName = kind(
         ? `\`${_.name}\` is allowed only once ${_.once}`
         : `the name \`${_.name}\` is already used by ${_.what}`,
 );
-export const unknownField = kind('HS2003', 'error', 'Unknown field', (_: { name: string; of: string }) => `${_.of} has no field \`${_.name}\``);
+export const unknownField = kind(
+  'HS2003',
+  'error',
+  'Unknown field',
+  (_: { name: string; of: string; but?: string | undefined }) => `${_.of} has no field \`${_.name}\`${_.but === undefined ? '' : `, but ${_.but} has`}`,
+);
 export const repeatedField = kind(
   'HS2004',
   'error',
@@ -59,7 +64,7 @@ export const misplacedItem = kind(
   'HS2012',
   'error',
   'Statement in the wrong place',
-  (_: { what: string; place: string }) => `${_.what} is not allowed ${_.place}`,
+  (_: { what: string; place: string; but?: string | undefined }) => `${_.what} is not allowed ${_.place}${_.but === undefined ? '' : `, but ${_.but}`}`,
 );
 export const moduleNotFound = kind(
   'HS2013',

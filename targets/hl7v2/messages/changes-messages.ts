@@ -136,6 +136,7 @@ function changedAppointment(c: Hl7v2Context, r: Appointment, change: Change, mak
   if (change.kind === 'cancelled') return make('SIU', 'S15', appointmentBody(c, r, 'Cancelled', 'D', sent));
   if (change.kind === 'entered_in_error') return make('SIU', 'S15', appointmentBody(c, r, 'Deleted', 'D', sent));
   const names = new Set(change.fields.map((field) => field.name));
+  if (names.has('status') && r.status === 'cancelled') return make('SIU', 'S15', appointmentBody(c, r, 'Cancelled', 'D', sent));
   if (names.has('status') && r.status === 'noshow') return make('SIU', 'S26', appointmentBody(c, r, 'Noshow', 'U', sent));
   const status = names.has('status') && r.status === 'fulfilled' ? 'Complete' : 'Booked';
   return make('SIU', names.has('start') || names.has('end') ? 'S13' : 'S14', appointmentBody(c, r, status, 'U', sent));
