@@ -181,6 +181,7 @@ function whyDenied(
     if (authorization === null) return 'CO-197';
     if (authorization.status !== 'approved') return authorization.status === 'denied' ? 'CO-39' : 'CO-15';
     if (service.serviceDay < authorization.from || service.serviceDay > authorization.to) return 'CO-197';
+    if (authorization.units !== null && service.units > 0 && usedUnits(all, claim.member, authorization.id) >= authorization.units) return 'CO-198';
   }
   return null;
 }

@@ -40,7 +40,8 @@ function takeUnits(work: ClaimWork, line: LineWork): void {
   if (approved === line.units) return;
   const amount = line.charge - proportion(line.charge, approved, line.units);
   const exceeded = denial('authorization', 'CO', '198', { term: `${line.block}prior_auth` });
-  line.denied.push({ denial: exceeded, amount });
+  // A line that charges nothing has nothing to deny: an adjustment has an amount.
+  if (amount > 0) line.denied.push({ denial: exceeded, amount });
   line.charge -= amount;
   line.units = approved;
   work.step({ rule: 'authorization', line: line.line.line, term: exceeded.term, amount, adjustment: exceeded.adjustment });

@@ -118,7 +118,9 @@ function authorization(work: ClaimWork, { line, terms, block }: LineWork): Denia
   if (found.status === 'denied') return denial('authorization', 'CO', '39', { term });
   if (found.status === 'unknown') return denial('authorization', 'CO', '15', { term });
   if (line.serviceDay < found.from || line.serviceDay > found.to) return denial('authorization', 'CO', '197', { term });
-  return null;
+  // Of units that are partly left, only those beyond are denied.
+  const left = found.units === null ? line.units : found.units - work.ledger.used(work.key('authorized_units', { of: found.id }));
+  return left <= 0 && line.units > 0 ? denial('authorization', 'CO', '198', { term }) : null;
 }
 
 const denialRules: readonly DenialRule[] = [eligibility, duplicate, filing, coordination, benefit, network, authorization, editOf];

@@ -35,7 +35,7 @@ const MARRIAGE = 'event wedding at 2025-05-17 { enroll medical { covers: [spouse
 const DIVORCE = 'event divorce at 2025-09-10 { terminate medical { covers: [spouse]  reason: divorce } }';
 
 describe('a marriage', () => {
-  test('adds the spouse to the contract, which goes on with another level', () => {
+  test('adds the spouse to the contract, which continues for another level', () => {
     const [self, mate, kid] = unit('covers: [child]', MARRIAGE);
     expect(spans(self)).toEqual(['ppo active 2025-01-01.. FAM']);
     expect(told(self)).toEqual(['addition initial_enrollment 2025-01-01 2025-01-01 ECH', 'change marriage 2025-06-01 2025-06-01 FAM']);
