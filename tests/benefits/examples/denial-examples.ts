@@ -192,6 +192,32 @@ export const denialExamples: readonly ExampleRow[] = [
     '4 of 4 units; 0 of 1',
     [paid, all('CO-198')],
   ),
+  row(
+    'more units than approved, of a line that charges nothing',
+    'type: PPO  coinsurance: 20%  benefit therapy { prior_auth: required }',
+    [{ lines: [{ charge: 0, allowed: 0, units: 6, benefit: 'therapy', authorization: { ...approved, units: 4 } }] }],
+    'no amount to deny',
+    ['processed_primary: paid 0'],
+  ),
+  row(
+    'all approved units used, and a supplement that would pay what is left',
+    'type: indemnity  secondary: supplement  coinsurance: 20%  benefit therapy { prior_auth: required }',
+    [
+      { id: 'a', lines: [{ charge: 10000, units: 4, benefit: 'therapy', authorization: { ...approved, units: 4 } }] },
+      {
+        id: 'b',
+        payerSequence: 2,
+        lines: [
+          {
+            ...{ charge: 10000, units: 1, code: 'CPT|97110', benefit: 'therapy', authorization: { ...approved, units: 4 } },
+            prior: [{ paid: 8000, adjustments: [{ group: 'PR', reason: '2', remark: null, amount: 2000 }] }],
+          },
+        ],
+      },
+    ],
+    '0 of 1 unit; the first payer left 2000 of 10000',
+    ['processed_primary: PR-2 2000  paid 8000', 'processed_secondary: CO-198 2000  OA-23 8000  paid 0'],
+  ),
   row('an emergency needs no authorization', needs, [{ protection: 'emergency', lines: [mri] }], '20% x 10000 = 2000', [paid]),
   row('a modifier is missing', `${plain}  edit modifier { code: sv.mri  modifier: "TC" }`, [{ lines: [mri] }], '10000 denied', [all('CO-4')]),
   row('the modifier is given', `${plain}  edit modifier { code: sv.mri  modifier: "TC" }`, [{ lines: [{ ...mri, modifiers: ['TC'] }] }], '20% x 10000 = 2000', [
