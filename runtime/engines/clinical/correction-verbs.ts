@@ -149,7 +149,7 @@ export const merge: CompileVerb = counted((action) => {
   const from = making(action.argument);
   const into = making(action.fields.find((field) => field.name === 'into')?.value ?? null);
   return (s) => {
-    const numbers = (into(s)?.list ?? []).flatMap((one) => (one.kind === 'encounters' ? [(one.record as Encounter).mrn] : []));
+    const numbers = (into(s)?.list ?? []).flatMap((one) => (one.kind === 'encounters' && one.before === null ? [(one.record as Encounter).mrn] : []));
     const mrn = numbers[0] ?? s.fields?.mrn;
     for (const one of from(s)?.list ?? []) if (one.kind === 'encounters' && one.before === null) amend(s, 'merged', 'encounters', one.record, { mrn });
   };

@@ -45,6 +45,11 @@ test('a merge of visits that are never unidentified', () => {
   event named at arrival + 1 day { merge arrival into stay }`;
   expect(idle(merge('never'))).toEqual([`merge arrival ${COUNT}`]);
   expect(idle(merge('yes'))).toEqual([]);
+  // The stay begins with the end of the visit: its number is still that of the stay.
+  const discharged = `  event arrival at 2025-01-06 { admit { class: emergency  unidentified: yes } }
+  event stay at arrival + 5 hours { discharge admitted  admit { note "Admitted." } }
+  event named at arrival + 1 day { merge arrival into stay }`;
+  expect(idle(discharged)).toEqual([]);
 });
 
 test('defects that apply to nothing; a small share may hit nothing by chance', () => {
