@@ -224,7 +224,7 @@ function isAllowed({ inCorrection, inEncounter, hasStay }: Surroundings, { corre
 
 function reportPlace(checker: Checker, around: Surroundings, statement: Statement, spec: VerbSpec): void {
   if (isAllowed(around, spec)) return;
-  if (around.inCorrection && spec.name === 'panel') {
+  if (around.inCorrection && spec.argument.kind === 'panel') {
     const results = statement.body?.items.flatMap((item) => (item.kind === 'field' ? [`observe ${checker.source(around.scope, item.span)}`] : [])) ?? [];
     const suggestions = results.length === 0 ? [] : [replace(`write \`${echo(results.join('  '))}\``, statement.span, results.join('  '))];
     const where = 'the results of a panel are corrected with `observe`';
