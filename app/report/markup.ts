@@ -36,7 +36,7 @@ export interface PageColumn {
   readonly numeric?: true;
 }
 
-/** A table with a caption that names it; its first column heads the rows. */
+/** A table with a caption that names it; its first column heads the rows. The keyboard can scroll one that is wider than the screen. */
 export function table(caption: string, columns: readonly PageColumn[], rows: readonly (readonly (Markup | string | number | null)[])[]): Markup {
   const kind = (i: number): Markup => raw(columns[i].numeric === true ? ' class="n"' : '');
   const head = columns.map(({ title }, i) => html`<th scope="col"${kind(i)}>${title}</th>`);
@@ -44,7 +44,7 @@ export function table(caption: string, columns: readonly PageColumn[], rows: rea
     (row) =>
       html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td${typeof cell === 'string' && ISO_DAY.test(cell) ? DAY : kind(i)}>${cell}</td>`))}</tr>\n`,
   );
-  return html`<div class="wide"><table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}</tbody></table></div>\n`;
+  return html`<div class="wide" role="group" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}</tbody></table></div>\n`;
 }
 
 /** @param kind a class of the style */

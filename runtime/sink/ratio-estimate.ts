@@ -14,6 +14,13 @@ export interface Estimate {
 
 const isAverage = ({ ask }: RatioPart): boolean => ask === 'share' || ask === 'mean';
 
+/** The interval of a share: none is below 0 or above 1, and where all records are alike, the others are as rare as `n` subjects without one say. */
+function shareOf(share: number, interval: Interval | null, rare: number): Interval | null {
+  if (share === 0) return { low: 0, high: Math.min(1, rare) };
+  if (share === 1) return { low: Math.max(0, 1 - rare), high: 1 };
+  return interval === null ? null : { low: Math.max(0, interval.low), high: Math.min(1, interval.high) };
+}
+
 /**
  * The estimate by linearization, subject by subject: of an average with Student's law, of a ratio on the scale of its logarithm (Cochran, Sampling Techniques
  * (1977), sections 6.3 to 6.8). Exact at many subjects; at few, the error may be larger.
@@ -28,7 +35,8 @@ export function ratioEstimate({ top, bottom }: Ratio, { ratio, asked: n }: Expec
     if (n < 2) return { value: over, interval: null };
     // Σ (amount - average × values)², over the squared number of values.
     const squared = (sums.squares([1, -over, 0, 0]) / values / values) * (n / (n - 1));
-    return { value: over, interval: studentInterval(over, squared, n - 1, error) };
+    const interval = studentInterval(over, squared, n - 1, error);
+    return { value: over, interval: top.ask === 'share' ? shareOf(over, interval, rarest(n, error)) : interval };
   }
   const under = averages ? otherAmount / otherValues : otherAmount;
   if (!Number.isFinite(under) || under === 0) return { value: null, interval: null };

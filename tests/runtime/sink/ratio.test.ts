@@ -63,6 +63,17 @@ describe('right values', () => {
       studentInterval(20 / 3, variance, 2, CALIBRATION_ERROR) && expect.objectContaining({ low: expect.closeTo(20 / 3 - 4.302653 * Math.sqrt(variance), 4) }),
     );
   });
+  test('a share of records is from 0 to 1, and none of few is no certainty', () => {
+    const people = (yes: readonly number[]) => yes.map((amount) => [counted(amount, 4), nothingCounted] as const);
+    const few = ofSubjects('share', null, people([1, 0, 0, 0, 0, 0, 0, 0])).interval;
+    expect(few?.low).toBe(0);
+    expect(few?.high).toBeGreaterThan(1 / 32);
+    expect(ofSubjects('share', null, people([4, 4, 4, 4, 3])).interval?.high).toBe(1);
+    const none = ofSubjects('share', null, people(Array.from({ length: 100 }, () => 0)));
+    expect(none).toEqual({ value: 0, interval: { low: 0, high: rarest(100, CALIBRATION_ERROR) } });
+    const all = ofSubjects('share', null, people(Array.from({ length: 100 }, () => 4)));
+    expect(all).toEqual({ value: 1, interval: { low: 1 - rarest(100, CALIBRATION_ERROR), high: 1 } });
+  });
   test('nothing found of many', () => {
     const none = Array.from({ length: 100 }, () => [counted(0), counted(2)] as const);
     expect(ofSubjects('count', 'sum', none)).toEqual({ value: 0, interval: { low: 0, high: rarest(1, CALIBRATION_ERROR) / 200 } });
