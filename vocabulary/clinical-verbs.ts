@@ -270,6 +270,7 @@ export const clinicalVerbs = verbGroup({
     books: ['on'],
     decides: { on: ['start', 'end'], duration: ['end'] },
     correctable: true,
+    allowedIn: 'both',
   },
   symptom: {
     summary: 'the score of a symptom; in a visit also recorded',
