@@ -15,6 +15,7 @@ import type {
   ValueNode,
 } from '../../grammar/ast/ast.ts';
 import type { Span } from '../../grammar/source-text.ts';
+import { coverageKinds } from '../../model/benefits/coverage.ts';
 import { counted } from '../../model/counted.ts';
 import { recordKinds } from '../../model/record-kinds.ts';
 import { timelineFields } from '../../vocabulary/block-statements.ts';
@@ -25,6 +26,7 @@ import { historyNouns, verbNamed } from '../../vocabulary/verbs.ts';
 import { isStatement } from '../bind/is-statement.ts';
 import { followPath, type Meaning } from '../bind/scope.ts';
 import type { Checker } from '../check/checker.ts';
+import { AFTER } from '../check/coverage-order.ts';
 import { valueFunctions } from '../check/functions/function-registry.ts';
 import { signatures } from '../check/functions/value-function.ts';
 import { parameterTypes } from '../check/parameter-types.ts';
@@ -225,6 +227,14 @@ class UseWalker {
         this.#field(path, around);
         if (path.names.length === 1 && path.names[0].text === 'is' && value.kind === 'path')
           this.#path(value.names, symbolMeanings(this.#checker.bound.root, value.names));
+        // The coverage without a name is called by its kind.
+        else if (
+          around.of === '`coverage`' &&
+          path.names[0].text === AFTER &&
+          value.kind === 'path' &&
+          (coverageKinds as readonly string[]).includes(value.names[0].text)
+        )
+          this.#word(value.names[0], 'a coverage');
         else this.#parts(value, around);
         return;
       }

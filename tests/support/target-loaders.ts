@@ -171,6 +171,16 @@ export const loaders: Readonly<Record<string, Loader>> = {
       ),
   },
   parquet: { load: async (folders) => loadRows(await parquetTables(folders)) },
+  script: {
+    load: (folders) =>
+      new Map(
+        folders
+          .flatMap(textsIn)
+          .flatMap((text) => text.split('\n'))
+          .filter((line) => line !== '')
+          .map((line) => [/<MessageID>([^<]+)</.exec(line)?.[1] ?? line, line]),
+      ),
+  },
   template: {
     options: { template: { path: 'record.hbs', text: '{{json record}}' }, per: 'record', records: 'observations' },
     load: (folders) => new Map(folders.flatMap((folder) => filesIn(folder).map((file) => [relative(folder, file), readFileSync(file, 'utf8')]))),

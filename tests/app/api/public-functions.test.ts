@@ -108,8 +108,8 @@ const wrong: readonly (readonly [string, () => unknown])[] = [
   ["options.asOf: expected a date such as '2025-06-30' (February 2025 has 28 days); found '2025-02-30'", () => cohort(scenario, { asOf: '2025-02-30' })],
   ['index: expected a whole number from 0 to 1; found 2', () => people.subject(2)],
   ['cohort: expected a cohort that `cohort` returned; found []', () => write(anything([]), 'json')],
-  ["target: expected one of arrow, csv, fhir, hl7v2, json, ncpdp, parquet, sql, template, truth, x12; found 'fihr'", () => write(people, 'fihr')],
-  ["target: expected one of arrow, csv, fhir, hl7v2, json, ncpdp, parquet, sql, template, truth, x12; found 'duckdb'", () => write(people, 'duckdb')],
+  ["target: expected one of arrow, csv, fhir, hl7v2, json, ncpdp, parquet, script, sql, template, truth, x12; found 'fihr'", () => write(people, 'fihr')],
+  ["target: expected one of arrow, csv, fhir, hl7v2, json, ncpdp, parquet, script, sql, template, truth, x12; found 'duckdb'", () => write(people, 'duckdb')],
   ['options.prety: unknown option; nearest: pretty; options: pretty, gzip', () => write(people, 'json', { prety: true })],
   [
     "options.pretty: expected another value for target json (Invalid input: expected boolean, received string); found 'yes'",
