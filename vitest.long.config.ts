@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
  */
 export const long = [
   'tests/docs/guide-sessions.test.ts',
+  'tests/docs/page-commands.test.ts',
   'tests/cli/hostile-folder.test.ts',
   'tests/cli/output-failure.test.ts',
   'tests/cli/progress.test.ts',
