@@ -7,7 +7,7 @@ import { usualBenefit } from '../../model/benefits/usual-benefit.ts';
 import type { Encounter } from '../../model/clinical/encounter.ts';
 import { type Specialty, specialties } from '../../model/parties/providers.ts';
 import type { PlanTerms } from '../../runtime/engines/claims/adjudication/benefit-terms.ts';
-import { benefitOfVisit } from '../../runtime/engines/claims/service-benefit.ts';
+import { benefitInHospital, benefitOfVisit } from '../../runtime/engines/claims/service-benefit.ts';
 import type { ServiceTable } from '../../runtime/engines/claims/service-table.ts';
 import type { ReadClaim, ReadClaimLine } from '../../validation/wire/reading/read-claims.ts';
 import { readX12Records } from '../../validation/wire/reading/read-x12-records.ts';
@@ -153,10 +153,18 @@ function lineOf(line: ReadClaimLine, claim: Complete, kind: Encounter['class'], 
   };
 }
 
+/** Off and on the campus of a hospital, and in a surgical center. */
+const OUTPATIENT_PLACES: ReadonlySet<string> = new Set(['19', '22', '24']);
+
+function isHospitalOutpatient({ type, place_of_service }: Complete, kind: Encounter['class']): boolean {
+  return kind === 'ambulatory' && (type === 'institutional' || OUTPATIENT_PLACES.has(place_of_service ?? ''));
+}
+
 /** The benefit of the row, or of the code; else that of the visit, by its class and who is seen. The lines of a stay in hospital are one. Null where the plan has none of it. */
 function benefitOf({ code }: ReadClaimLine, ofRow: string | null, claim: Complete, kind: Encounter['class'], plan: PlanTerms): Line['benefit'] {
   const specialty = bySpecialtyCode.get(claim.specialty ?? '');
   const ofService = claim.type === 'institutional' && kind === 'inpatient' ? null : (ofRow ?? (code === null ? null : usualBenefit(code)));
-  const found = ofService ?? (specialty === undefined ? null : benefitOfVisit({ class: kind, specialty }, false));
+  const visit = specialty === undefined ? null : benefitOfVisit({ class: kind, specialty }, false);
+  const found = ofService ?? (code !== null && isHospitalOutpatient(claim, kind) ? benefitInHospital(code, visit) : visit);
   return found !== null && plan.inNetwork.benefits.has(found as never) ? (found as Line['benefit']) : null;
 }

@@ -76,6 +76,27 @@ describe.each(['ppo', 'part_b'])('claims under %s', (plan) => {
   });
 });
 
+test('surgery in a hospital without admission is paid as in the run', async () => {
+  const plans = join(folder, 'outpatient.hsim');
+  const text = `hsim 1
+scenario t "T" { start: 2025-01-01  as_of: 2026-03-31 }
+codes dx: ICD10CM { pain M25.561 "Pain in right knee" }
+codes px: CPT { knee 29881 "Knee arthroscopy with meniscectomy" { charge: $2,000  allowed: $900  facility: $8,000  facility_allowed: $3,500  revenue: "0360" } }
+facility general { kind: hospital  state: "OH" }
+provider ortho { specialty: surgery  facility: general }
+plan one { type: PPO  coinsurance: 20%  benefit specialist_visit { copay: $50 }  benefit outpatient_surgery { coinsurance: 10% } }
+profile p { age: 40  coverage medical { plan: one  effective: 2025-01-01 } }
+timeline c of p { event day at 2025-02-10 { encounter ambulatory { provider: ortho  facility: general  reason: dx.pain  procedure px.knee } } }
+`;
+  writeFileSync(plans, text);
+  const [person] = subjects(compileText(text), { count: 1 });
+  const { decisions, reading } = adjudicated(file(claimsOf(person, 'one', await filesOf([person]))), plans, 'one');
+  expect(reading).toEqual([]);
+  // 10% of $900 and of $3,500, and no copay of a visit.
+  expect(person.claim_payments.map(({ paid }) => paid / 100).sort((a, b) => a - b)).toEqual([810, 3150]);
+  expect(decisions.map(({ paid }) => paid / 100).sort((a, b) => a - b)).toEqual([810, 3150]);
+});
+
 test('a later payer goes by the decisions of earlier ones, which are on the claim', async () => {
   const path = 'tests/conformance/x12/second-payer.hsim';
   const insured = subjects(compileText(readFileSync(path, 'utf8')), { count: 6 });

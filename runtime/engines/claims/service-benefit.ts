@@ -26,6 +26,6 @@ export function benefitOfVisit({ class: kind, specialty }: Pick<Encounter, 'clas
 const SURGERY = /^[1-6]\d{4}$/;
 
 /** In a hospital, for somebody whom it has not admitted. @param visit the benefit of the visit */
-export function benefitInHospital({ system, code }: Pick<Coding, 'system' | 'code'>, visit: string): string {
+export function benefitInHospital<Visit extends string | null>({ system, code }: Pick<Coding, 'system' | 'code'>, visit: Visit): Visit | 'outpatient_surgery' {
   return visit !== 'preventive' && system === 'CPT' && SURGERY.test(code) ? 'outpatient_surgery' : visit;
 }
