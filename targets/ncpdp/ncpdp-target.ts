@@ -1,9 +1,10 @@
 /** NCPDP Telecommunication D.0: claims of pharmacies, their inquiries about coverage, and the answers of payers to them. */
-import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
-import type { Carries, Omission, RunInfo, Target, Writer } from '../../model/target.ts';
+import type { RecordKind } from '../../model/record-kinds.ts';
+import type { Omission, RunInfo, Target, Writer } from '../../model/target.ts';
+import { carriesOf } from '../shared/carried-kinds.ts';
 import { type NcpdpOptions, ncpdpOptions } from './ncpdp-options.ts';
 
-const written: ReadonlySet<RecordKind> = new Set([
+const written: readonly RecordKind[] = [
   'pharmacy_claims',
   'dur_alerts',
   'coverages',
@@ -11,7 +12,7 @@ const written: ReadonlySet<RecordKind> = new Set([
   'medication_requests',
   'medication_dispenses',
   'eligibility_inquiries',
-]);
+];
 /** Why records of benefits are left out; those of care are not part of claims of pharmacies. */
 const reasons: Readonly<Partial<Record<RecordKind, string>>> = {
   claims: 'claims of providers are sent as X12 837, not as NCPDP',
@@ -21,9 +22,7 @@ const reasons: Readonly<Partial<Record<RecordKind, string>>> = {
   premiums: 'premiums are sent as X12 820, not as NCPDP',
   authorizations: 'requests for review are sent as X12 278, not as NCPDP',
 };
-const carries = Object.fromEntries(
-  recordKinds.map((kind) => [kind, written.has(kind) ? true : (reasons[kind] ?? 'claims of pharmacies have no other clinical data')]),
-) as Carries;
+const carries = carriesOf(written, reasons, 'claims of pharmacies have no other clinical data');
 
 const omitted: readonly Omission[] = [
   { record: 'pharmacy_claims', field: 'tier', why: 'no field of D.0 has the tier of a formulary' },

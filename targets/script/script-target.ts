@@ -1,10 +1,11 @@
 /** NCPDP SCRIPT: electronic prescriptions, and what prescribers and pharmacies say of them. */
-import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
-import type { Carries, Omission, RunInfo, Target, Writer } from '../../model/target.ts';
+import type { RecordKind } from '../../model/record-kinds.ts';
+import type { Omission, RunInfo, Target, Writer } from '../../model/target.ts';
+import { carriesOf } from '../shared/carried-kinds.ts';
 import { SCRIPT_VERSION } from './script-codes.ts';
 import { type ScriptOptions, scriptOptions } from './script-options.ts';
 
-const written: ReadonlySet<RecordKind> = new Set(['medication_requests', 'medication_dispenses', 'pharmacy_claims', 'dur_alerts', 'coverages']);
+const written: readonly RecordKind[] = ['medication_requests', 'medication_dispenses', 'pharmacy_claims', 'dur_alerts', 'coverages'];
 /** Why records that have to do with drugs are left out; the others are not part of prescriptions. */
 const reasons: Readonly<Partial<Record<RecordKind, string>>> = {
   medication_administrations: 'drugs that staff give are no prescriptions to a pharmacy',
@@ -12,9 +13,7 @@ const reasons: Readonly<Partial<Record<RecordKind, string>>> = {
   authorizations:
     'a message shows the number and the outcome of an authorization of a drug; the transactions of electronic prior authorization (ePA) are not written',
 };
-const carries = Object.fromEntries(
-  recordKinds.map((kind) => [kind, written.has(kind) ? true : (reasons[kind] ?? 'prescriptions have no other clinical or financial data')]),
-) as Carries;
+const carries = carriesOf(written, reasons, 'prescriptions have no other clinical or financial data');
 
 const omitted: readonly Omission[] = [
   { record: 'medication_requests', field: 'dose', why: 'the text of the directions contains it' },

@@ -2,11 +2,12 @@
  * X12 005010: claims of providers (837) and what payers answer (277CA, 999, 835), inquiries about them (276, 277), inquiries about eligibility (270, 271), requests for
  * review (278), enrollment (834), and premiums (820).
  */
-import { type RecordKind, recordKinds } from '../../model/record-kinds.ts';
-import type { Carries, Omission, RunInfo, Target, Writer } from '../../model/target.ts';
+import type { RecordKind } from '../../model/record-kinds.ts';
+import type { Omission, RunInfo, Target, Writer } from '../../model/target.ts';
+import { carriesOf } from '../shared/carried-kinds.ts';
 import { type X12Options, x12Options } from './x12-options.ts';
 
-const written: ReadonlySet<RecordKind> = new Set([
+const written: readonly RecordKind[] = [
   'claims',
   'claim_payments',
   'remittances',
@@ -17,15 +18,13 @@ const written: ReadonlySet<RecordKind> = new Set([
   'accumulators',
   'eligibility_inquiries',
   'premiums',
-]);
+];
 /** Why records of benefits are left out; those of care are not part of claims. */
 const reasons: Readonly<Partial<Record<RecordKind, string>>> = {
   pharmacy_claims: 'claims of pharmacies are sent as NCPDP, not as X12',
   dur_alerts: 'drug-utilization review is sent as NCPDP, not as X12',
 };
-const carries = Object.fromEntries(
-  recordKinds.map((kind) => [kind, written.has(kind) ? true : (reasons[kind] ?? 'claims have their own diagnoses and services, and no other clinical data')]),
-) as Carries;
+const carries = carriesOf(written, reasons, 'claims have their own diagnoses and services, and no other clinical data');
 
 const omitted: readonly Omission[] = [];
 
