@@ -1,4 +1,5 @@
 /** Words that patients and clinicians say, with those of the official names. */
+import { shorthand } from './shorthand.ts';
 
 /** Of one word: it is looked for as any of those on the right too. */
 export const otherWords: ReadonlyMap<string, readonly string[]> = new Map([
@@ -17,6 +18,7 @@ export const otherWords: ReadonlyMap<string, readonly string[]> = new Map([
   ['thyroid', ['thyro', 'tsh']],
   ['pregnancy', ['pregnan', 'hcg']],
   ['kidney', ['renal', 'nephr']],
+  ['renal', ['kidney']],
   ['liver', ['hepatic', 'hepat']],
   ['lung', ['pulmonary', 'bronch']],
   ['heart', ['cardiac', 'coronary', 'myocardial']],
@@ -71,6 +73,14 @@ export const otherWords: ReadonlyMap<string, readonly string[]> = new Map([
   ['pills', ['oral']],
   ['pill', ['oral']],
   ['puffer', ['inhal']],
+  ['iv', ['intravenous', 'infusion']],
+  ['pcr', ['amplification', 'naa']],
+  ['doppler', ['ultrasound']],
+  ['angiogram', ['angiography']],
+  ['ob', ['pregnancy', 'obstetric']],
+  ['inpatient', ['hospital']],
+  ['observation', ['hospital']],
+  ['subsequent', ['following']],
 ]);
 
 /**
@@ -78,6 +88,7 @@ export const otherWords: ReadonlyMap<string, readonly string[]> = new Map([
  * Kinds of drugs are named by their groups in the library, brands by their ingredients.
  */
 export const phrases: ReadonlyMap<string, readonly string[]> = new Map([
+  ...shorthand,
   ['heart attack', ['ICD10CM:I21.9', 'myocardial infarction']],
   ['mi', ['ICD10CM:I21.9', 'myocardial infarction']],
   ['high blood pressure', ['essential hypertension', 'hypertension', 'hypertensive', 'elevated blood pressure']],
