@@ -10,6 +10,7 @@ import { checkAuthorizations } from './check/check-authorizations.ts';
 import { checkClaims } from './check/check-claims.ts';
 import { checkEnrollments } from './check/check-enrollments.ts';
 import { unusedLets } from './check/check-lets.ts';
+import { checkPrimaryCare } from './check/check-primary-care.ts';
 import type { CheckNotes, Settings } from './check/checker.ts';
 import { checkDefectRecords } from './check/defect-records.ts';
 import { checkLapses } from './check/lapses.ts';
@@ -114,6 +115,7 @@ export function compileExamined({ modules, checked, diagnostics }: Examined): Ou
         ...checkUnused(people, modules[0], namedParams),
         ...checkAuthorizations(people),
         ...checkEnrollments(people),
+        ...checkPrimaryCare(people),
         ...checkClaims(people),
         ...unusedLets(checkers),
       );

@@ -1,5 +1,6 @@
 /** Which kinds of coverage people of a scenario may have: those that their profile states, and those that events enroll them in. */
 import type { CoverageKind } from '../model/benefits/coverage.ts';
+import { plansWithoutNetwork } from '../vocabulary/plan-vocabulary.ts';
 import { verbs } from '../vocabulary/verbs.ts';
 import type { CoverageDefinition, Terms } from './plan-terms.ts';
 import { allActions, type Bodies } from './walk.ts';
@@ -14,6 +15,25 @@ export function coveredKinds(of: Bodies & { readonly coverages: readonly Coverag
 export function chargesPremiums(of: Parameters<typeof coveredKinds>[0] & { readonly plans: readonly Terms[] }): boolean {
   const named = of.plans.some(({ fields, parts }) => fields.some(({ name }) => name === 'premium') || parts.some(({ word }) => word === 'premium'));
   return named && coveredKinds(of).size > 0;
+}
+
+/** Whether a plan says that each member has a primary care provider. */
+export function asksForPcp({ fields }: Terms): boolean {
+  const is = (field: string, of: (word: string) => boolean): boolean =>
+    fields.some(({ name, value }) => name === field && value.op === 'text' && of(value.value));
+  return !is('type', (type) => plansWithoutNetwork.has(type)) && is('pcp', (word) => word === 'required');
+}
+
+/** Whether a member of the scenario has a primary care provider by the terms of a plan. */
+export function attributesMembers(of: Parameters<typeof coveredKinds>[0] & { readonly plans: readonly Terms[] }): boolean {
+  return coveredKinds(of).has('medical') && plansInForce(of).some(asksForPcp);
+}
+
+/** The plans of coverages, and those that events enroll in. */
+function plansInForce(of: Parameters<typeof coveredKinds>[0] & { readonly plans: readonly Terms[] }): readonly Terms[] {
+  const named = [...of.coverages, ...allActions(of)].flatMap(({ fields }) => fields.filter(({ name }) => name === 'plan').map(({ value }) => value));
+  // A plan that differs from person to person may be any of them.
+  return named.every(({ op }) => op === 'text') ? of.plans.filter(({ name }) => named.some((one) => one.op === 'text' && one.value === name)) : of.plans;
 }
 
 /** Whether a coverage pays for drugs: fills of it are claims, decided by the formulary of its plan. */

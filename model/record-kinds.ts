@@ -3,6 +3,7 @@
  * its line here; what must decide about it (each target, validation) then does not compile until it has.
  */
 import { accumulators } from './benefits/accumulator.ts';
+import { attributions } from './benefits/attribution.ts';
 import { authorizations } from './benefits/authorization.ts';
 import { claims } from './benefits/claim.ts';
 import { claimPayments } from './benefits/claim-payment.ts';
@@ -57,6 +58,7 @@ export const kindList = [
   relatedPersons,
   coverages,
   enrollments,
+  attributions,
   premiums,
   eligibilityInquiries,
   authorizations,

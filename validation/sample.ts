@@ -141,6 +141,12 @@ const records: Readonly<Record<string, readonly object[]>> = {
     { id: sampleId(48), coverage_id: medical, ...added },
     { id: sampleId(49), coverage_id: drugs, ...added },
   ],
+  attributions: [
+    {
+      ...{ id: sampleId(64), coverage_id: medical, practitioner_id: doctor, organization_id: practice, method: 'chosen', status: 'active' },
+      ...{ effective: covered.effective, termination: null, recorded: covered.recorded },
+    },
+  ],
   premiums: [
     {
       ...{ id: sampleId(62), coverage_id: medical, month: '2025-02-01', entry: 'billed', tier: 'EMP', benefit_status: 'active', amount: '450.00' },
@@ -323,6 +329,12 @@ export function coverageEnds(place: number, last: string): readonly SampleEdit[]
   return [
     [`/coverages/${place}/status`, 'ended'],
     [`/coverages/${place}/termination`, last],
+    ...(place === 0
+      ? ([
+          ['/attributions/0/status', 'ended'],
+          ['/attributions/0/termination', last],
+        ] as const)
+      : []),
     ['/enrollments/-', { ...transaction, effective: last, termination: last, recorded: `${last}T12:00` }],
   ];
 }

@@ -9,6 +9,8 @@ const field = (type: Type, description: string): AuthoredField => ({ type, descr
 const choice = (name: string, labels: readonly string[]): Type => ({ kind: 'choice', name: `\`${name}\``, labels });
 
 export const COVERS: Type = { kind: 'list', item: choice('covers', coveredRelationships) };
+/** The primary care provider whom a member chooses. */
+export const PCP = field({ kind: 'party', of: 'provider' }, 'The primary care provider whom the member chooses');
 const paidThrough = field(day, 'Last day that premiums are paid for');
 
 export const enrollmentVerbs = verbGroup({
@@ -21,6 +23,7 @@ export const enrollmentVerbs = verbGroup({
     more: {
       plan: field({ kind: 'declared', of: 'plan' }, 'The plan'),
       sponsor: field({ kind: 'party', of: 'sponsor' }, 'Who provides the coverage'),
+      pcp: PCP,
       covers: field(COVERS, 'Whom of the household it covers besides'),
       carry_over: field(boolean, 'Whether what was used under the coverage before counts for deductibles and out-of-pocket maximums'),
       continuation: field(choice('continuation', ['cobra']), 'Continues the coverage that ended last, at the cost of the member'),
@@ -34,6 +37,7 @@ export const enrollmentVerbs = verbGroup({
     defaults: {
       plan: 'that of the coverage before',
       sponsor: 'that of the coverage before',
+      pcp: 'where the plan asks for one, the provider of the plan before, else one whom the plan assigns',
       covers: 'those of the coverage before, else all',
       effective: 'the day of the event; after a `marriage`, the first of the next month; of a continuation, the day after the end',
       reason: '`plan_change` in place of another coverage, `cobra` of a continuation, else `initial_enrollment`',
@@ -60,6 +64,19 @@ export const enrollmentVerbs = verbGroup({
       covers: 'the subscriber and all dependants',
       termination: 'the day or the month of the event, by `ends` of the plan; of `nonpayment`, `paid_through`',
       paid_through: 'that of the coverage, else the end of the last month whose grace period of 30 days is over',
+    },
+  },
+  assign_pcp: {
+    summary: 'changes the primary care provider of the subject under the medical coverage',
+    makes: 'attributions',
+    alsoMakes: ['enrollments'],
+    more: { provider: field({ kind: 'party', of: 'provider' }, 'Who is to be the primary care provider') },
+    allowedIn: 'both',
+    actsOnRecords: true,
+    defaults: {
+      provider: 'another one of primary care, whom the plan assigns',
+      method: '`chosen` with a `provider`, else `assigned`',
+      effective: 'the day of the event',
     },
   },
 });

@@ -2,7 +2,7 @@
 import { coverage } from '../model/benefits/coverage.ts';
 import { type PlanType, planTypes } from '../model/benefits/plan-types.ts';
 import { authoredFields } from './authored-fields.ts';
-import { COVERS } from './enrollment-verbs.ts';
+import { COVERS, PCP } from './enrollment-verbs.ts';
 import { copayCardPolicies, formularyTerms, type TermSpec } from './formulary-vocabulary.ts';
 import { AGE, boolean, coding, duration, money, probability, share, type Type, text, whole } from './types.ts';
 
@@ -18,6 +18,10 @@ export const benefitNames = [
 
 /** Types of plans that cover the subscriber alone: each person is entitled to Medicare on their own (42 CFR 406.10, 407.10, 422.50, 423.30), and a copay card is that of a patient. */
 export const plansOfOnePerson: ReadonlySet<string> = new Set<PlanType>(['medicare', 'medicare_a', 'medicare_b', 'medicare_advantage', 'part_d', 'copay_card']);
+/** Types of plans without a network of providers: no member has a primary care provider by them. */
+export const plansWithoutNetwork: ReadonlySet<string> = new Set<PlanType>([
+  ...(['indemnity', 'medicare', 'medicare_a', 'medicare_b', 'part_d', 'pharmacy', 'copay_card'] as const),
+]);
 /** How a plan pays after earlier payers. */
 export const secondaryMethods = ['standard', 'non_duplication', 'supplement', 'msp'] as const;
 /** Rules on the codes of a claim. */
@@ -53,6 +57,7 @@ export const termSpecs: ReadonlyMap<string, TermSpec> = new Map<string, TermSpec
         grandfathered: boolean,
         copay_cards: choice('copay_cards', copayCardPolicies),
         premium: money,
+        pcp: choice('pcp', ['required', 'none']),
         metal: choice('metal', ['bronze', 'silver', 'gold', 'platinum', 'catastrophic']),
       }),
       parts: ['deductible', 'oop_max', 'premium', 'benefit', 'network', 'stay_rate', 'edit', 'assistance'],
@@ -162,6 +167,7 @@ export const coverageFields: ReadonlyMap<string, Type> = new Map<string, Type>([
   ['plan', { kind: 'declared', of: 'plan' }],
   ['sponsor', { kind: 'party', of: 'sponsor' }],
   ['shares', { kind: 'list', item: choice('shares', sharedAmounts) }],
+  ['pcp', PCP.type],
   ['covers', COVERS],
   ...[...authoredFields(coverage)].map(([name, field]) => [name, field.type] as const),
 ]);

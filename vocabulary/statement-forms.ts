@@ -107,7 +107,6 @@ export const laterVerbs: ReadonlyMap<string, LaterVerb> = new Map<string, LaterV
   ['dur_override', checked],
   ['rx_auth', checked],
   ['copay_card', { instead: 'to add a copay card, declare a `plan` of the type `copay_card`, and a `coverage pharmacy` with it' }],
-  ['assign_pcp', { feature: 'the assignment of primary care providers' }],
   ['capitate', { feature: 'capitation' }],
   ['outreach', { feature: 'care gaps' }],
   ['open_gap', { feature: 'care gaps' }],

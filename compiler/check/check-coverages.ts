@@ -96,7 +96,7 @@ export function checkCoverages(checker: Checker, { services, drugPrices, plans }
       scope,
       body,
       `\`${what}\``,
-      [...coverageFields.keys(), AFTER].filter((name) => name !== 'shares' || kind === 'pharmacy'),
+      [...coverageFields.keys(), AFTER].filter((name) => (name !== 'shares' || kind === 'pharmacy') && (name !== 'pcp' || kind === 'medical')),
     );
     shares = fields.get('shares') ?? shares;
     if (!fields.has('plan') && item.value === null && SUPPORTED_COVERAGE.includes(kind))

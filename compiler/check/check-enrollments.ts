@@ -48,7 +48,9 @@ function problems(ir: Ir, action: Action, kind: CoverageKind, had: ReadonlySet<C
     const others = [...had].filter((one) => one !== kind);
     const suggestions = others.map((one) => replace(`write \`${one}\``, span, one, false));
     const to = Object.hasOwn(eligibilityVerbs, verb) ? 'ask about' : continued ? 'continue' : 'end';
-    return [diagnose(say.nobodyCovered, path, span, { verb, kind, to }, { found: kind, examples: [`coverage ${kind} { plan: … }`], suggestions })];
+    return [
+      diagnose(say.nobodyCovered, path, span, { what: `${verb} ${kind}`, kind, to }, { found: kind, examples: [`coverage ${kind} { plan: … }`], suggestions }),
+    ];
   }
   if (Object.hasOwn(eligibilityVerbs, verb)) return [];
   if (enrolls && given('plan') === undefined && !had.has(kind))
@@ -70,9 +72,12 @@ function problems(ir: Ir, action: Action, kind: CoverageKind, had: ReadonlySet<C
   if (enrolls)
     return continued
       ? []
-      : ['qualifying_event', 'disabled', 'elected'].flatMap((name) =>
-          idle(name, 'this field applies only together with `continuation`', 'continuation: cobra'),
-        );
+      : [
+          ...(kind === 'medical' ? [] : idle('pcp', 'only medical coverage has a primary care provider', 'enroll medical { pcp: … }')),
+          ...['qualifying_event', 'disabled', 'elected'].flatMap((name) =>
+            idle(name, 'this field applies only together with `continuation`', 'continuation: cobra'),
+          ),
+        ];
   const reason = given('reason');
   const unpaid = reason !== undefined && (reason.op !== 'text' || reason.value === 'nonpayment');
   return [

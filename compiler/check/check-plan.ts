@@ -6,7 +6,7 @@ import type { Terms } from '../../ir/plan-terms.ts';
 import { costSharingLimits, costSharingYears } from '../../model/benefits/cost-sharing-limits.ts';
 import { grouped } from '../../model/counted.ts';
 import { formatCents } from '../../model/scalars.ts';
-import { plansOfOnePerson } from '../../vocabulary/plan-vocabulary.ts';
+import { plansOfOnePerson, plansWithoutNetwork } from '../../vocabulary/plan-vocabulary.ts';
 import type { Scope } from '../bind/scope.ts';
 import { missingField } from '../diagnostics/name-diagnostics.ts';
 import * as say from '../diagnostics/plan-diagnostics.ts';
@@ -37,6 +37,13 @@ export function checkPlan(checker: Checker, plan: Terms, name: { readonly scope:
   if (type === 'HDHP') checkHighDeductible(checker, plan);
   if (type === 'HMO' || type === 'EPO') checkClosed(checker, plan, type);
   checkCard(checker, plan, type, name);
+  checkPrimaryCareTerms(checker, plan, type);
+}
+
+function checkPrimaryCareTerms(checker: Checker, { name, fields }: Terms, type: string | null): void {
+  if (type === null || type === 'copay_card' || !plansWithoutNetwork.has(type)) return;
+  const why = `${/^[aeiou]/.test(type) ? 'an' : 'a'} \`${type}\` plan has no network of primary care providers`;
+  for (const one of fields) if (one.name === 'pcp') reportAt(checker, say.withoutEngine, one.value.at, { what: `\`${one.name}\` in \`plan ${name}\``, why });
 }
 
 /** A card pays what it states of its drugs, and no other plan does. */

@@ -108,8 +108,13 @@ export const nobodyCovered = kind(
   'HS3085',
   'error',
   'Coverage that nobody has',
-  (_: { verb: string; kind: string; to: string }) =>
-    `\`${_.verb} ${_.kind}\` has no coverage to ${_.to}: no profile in the scenario has a \`coverage ${_.kind}\``,
+  (_: { what: string; kind: string; to: string }) => `\`${_.what}\` has no coverage to ${_.to}: no profile in the scenario has a \`coverage ${_.kind}\``,
+);
+export const unsuitablePcp = kind(
+  'HS3086',
+  'warning',
+  'Unsuitable primary care provider',
+  (_: { name: string; why: string }) => `\`${_.name}\` cannot be a primary care provider here: the provider ${_.why}`,
 );
 export const needsEngine = kind(
   'HS7010',

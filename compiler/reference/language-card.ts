@@ -81,10 +81,10 @@ export function grammarCard(): string {
         .map(({ name }) => name)
         .join('|')} event`,
     ]),
-    `Also ${verbList
+    `Also \`${verbList
       .filter(isApart)
-      .map(({ name }) => `\`${name}\``)
-      .join(' ')}: [verbs](references/verbs.md).`,
+      .map(({ name }) => name)
+      .join(' ')}\`: [verbs](references/verbs.md).`,
     words(verbList),
     parties(),
     'Defects: [faults](references/faults-and-measures.md).',

@@ -13,6 +13,10 @@ export const enrollmentReasons = [
 ] as const;
 export type EnrollmentReason = (typeof enrollmentReasons)[number];
 
+/** Why a transaction is sent: also what changes nothing of the coverage itself. */
+export const maintenanceReasons = [...enrollmentReasons, 'pcp_change'] as const;
+export type MaintenanceReason = (typeof maintenanceReasons)[number];
+
 export const endingReasons: readonly EnrollmentReason[] = [...onlyEndings, ...either];
 
 /** Why a coverage begins, where a reason is stated that may be that of its end. */

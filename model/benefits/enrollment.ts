@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { kind } from '../kind.ts';
 import { civilDate, civilTime, id, reference } from '../scalars.ts';
-import { benefitStatuses, continuationEvents, enrollmentReasons, tiers } from './enrollment-terms.ts';
+import { benefitStatuses, continuationEvents, maintenanceReasons, tiers } from './enrollment-terms.ts';
 
 export const enrollment = z.strictObject({
   id,
   coverage_id: reference('coverages'),
   maintenance_type: z.enum(['addition', 'change', 'termination', 'reinstatement']).describe('INS03 and HD01: 021, 001, 024, 025'),
-  maintenance_reason: z.enum(enrollmentReasons).describe('INS04'),
+  maintenance_reason: z.enum(maintenanceReasons).describe('INS04'),
   qualifying_event: z.enum(continuationEvents).nullable().describe('INS07: what a continuation follows from'),
   benefit_status: z.enum(benefitStatuses).describe('INS05'),
   tier: z.enum(tiers).describe('HD05: who is covered by the contract from then on'),

@@ -51,6 +51,9 @@ export const specialties = {
 export type Specialty = keyof typeof specialties;
 export const specialtyNames = Object.keys(specialties) as [Specialty, ...Specialty[]];
 
+/** Specialties of those whom plans take for primary care providers. */
+export const primaryCareSpecialties: readonly Specialty[] = ['family_medicine', 'internal_medicine', 'pediatrics'];
+
 export const practitioner = z.strictObject({
   id,
   npi,

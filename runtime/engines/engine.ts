@@ -66,6 +66,7 @@ export type Person = Readonly<
     | 'attributes'
     | 'arms'
     | 'parties'
+    | 'primary'
     | 'kinship'
     | 'engines'
   >

@@ -2,7 +2,7 @@
 
 import type { Draw, Site } from '../../draws/draw.ts';
 import type { Location, Organization, Practitioner, Specialty } from '../../model/parties/providers.ts';
-import { specialtyNames } from '../../model/parties/providers.ts';
+import { primaryCareSpecialties, specialtyNames } from '../../model/parties/providers.ts';
 import type { PartyMaker } from './maker.ts';
 
 export type LocationKind = Location['kind'];
@@ -37,13 +37,12 @@ const HOME = 31;
 const PRACTITIONER = 100;
 const PER_SPECIALTY = 16;
 
-const PRIMARY_CARE: readonly Specialty[] = ['family_medicine', 'internal_medicine', 'pediatrics'];
 const ADULT = 18;
 
 /** Practitioners of a specialty in a state: four to seven in primary care, four nurses, one to four of the others. */
 function headcount(maker: PartyMaker, specialty: Specialty, slot: number): number {
   if (specialty === 'nursing') return 4;
-  return (PRIMARY_CARE.includes(specialty) ? 4 : 1) + maker.count(slot, 4);
+  return (primaryCareSpecialties.includes(specialty) ? 4 : 1) + maker.count(slot, 4);
 }
 
 /** Where a specialty works; undefined for those in the clinics. */

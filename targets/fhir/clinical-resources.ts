@@ -99,6 +99,7 @@ const resources: { readonly [K in RecordKind]: Resource<K> | typeof financial | 
   pharmacy_claims: financial,
   claims: financial,
   enrollments: 'Coverage has what came of them, not the transactions of enrollment',
+  attributions: 'Patient.generalPractitioner has the provider of today, and no resource of US Core or CARIN Blue Button the days of each',
   premiums: 'neither US Core nor CARIN Blue Button has premiums',
   eligibility_inquiries: financial,
   authorizations: financial,

@@ -32,6 +32,7 @@ const carries: Carries = {
   pharmacy_claims: 'claims of pharmacies are sent as NCPDP, not as HL7 v2',
   claims: true,
   enrollments: true,
+  attributions: 'PD1-4 has the provider of today, and no message reports the days of each',
   premiums: 'premiums are sent as X12 820, not as HL7 v2',
   eligibility_inquiries: 'eligibility is asked about with X12 270, not with HL7 v2',
   authorizations: 'prior authorizations are sent as X12 278, not as HL7 v2',

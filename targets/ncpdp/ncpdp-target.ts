@@ -19,6 +19,7 @@ const reasons: Readonly<Partial<Record<RecordKind, string>>> = {
   claim_payments: 'decisions about claims of providers are sent as X12 835, not as NCPDP',
   remittances: 'payments to providers are sent as X12 835, not as NCPDP',
   enrollments: 'enrollment is sent as X12 834, not as NCPDP',
+  attributions: 'primary care providers are sent as X12 834, not as NCPDP',
   premiums: 'premiums are sent as X12 820, not as NCPDP',
   authorizations: 'requests for review are sent as X12 278, not as NCPDP',
 };

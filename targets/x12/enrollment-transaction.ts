@@ -1,8 +1,8 @@
 /** What sponsors tell payers of coverages: 834 (005010X220A1), changes only. Each transaction of a member is an INS loop of its own. */
 import type { Coverage } from '../../model/benefits/coverage.ts';
 import type { Enrollment } from '../../model/benefits/enrollment.ts';
-import type { ContinuationEvent, EnrollmentReason } from '../../model/benefits/enrollment-terms.ts';
-import type { Organization } from '../../model/parties/providers.ts';
+import type { ContinuationEvent, MaintenanceReason } from '../../model/benefits/enrollment-terms.ts';
+import type { Organization, Practitioner } from '../../model/parties/providers.ts';
 import { dayOfMinute } from '../../model/time/civil.ts';
 import { address, demographics } from './claim-parties.ts';
 import { insuranceLine, medicareStatus } from './plan-codes.ts';
@@ -20,7 +20,7 @@ export interface EnrollmentToSend {
 /** INS03 and HD01. */
 const MAINTENANCE = { addition: '021', change: '001', termination: '024', reinstatement: '025' } as const;
 /** INS04: 005010X220A1, maintenance reason code. */
-const REASON: Readonly<Record<EnrollmentReason, string>> = {
+const REASON: Readonly<Record<MaintenanceReason, string>> = {
   initial_enrollment: '28',
   new_hire: 'EC',
   open_enrollment: '41',
@@ -38,6 +38,7 @@ const REASON: Readonly<Record<EnrollmentReason, string>> = {
   cobra: '09',
   death: '03',
   other: 'AI',
+  pcp_change: '15',
 };
 /** INS05. */
 const BENEFIT_STATUS = { active: 'A', cobra: 'C', surviving: 'S' } as const;
@@ -114,4 +115,20 @@ function memberLoop(segments: SegmentList, { enrollment, coverage, of }: Enrollm
     segments.add('DTP', '348', 'D8', x12Date(effective));
     if (termination !== null) segments.add('DTP', '349', 'D8', x12Date(termination));
   }
+  const chosen = of.chosenWith(enrollment);
+  if (chosen !== undefined) primaryCareLoop(segments, of.practitioner(chosen.practitioner_id), maintenance_reason === 'pcp_change' ? effective : null);
+}
+
+/**
+ * The primary care provider whom the member chose: loop 2310. Whom the payer assigns it is not told.
+ * @param changed first day, where another provider was before: that of the coverage is in its own DTP
+ */
+function primaryCareLoop(segments: SegmentList, { family, given, npi, phone, ...place }: Practitioner, changed: number | null): void {
+  segments.add('LX', '1');
+  // Whether the member is a patient of theirs is not known to the sponsor.
+  segments.add('NM1', 'P3', '1', segments.text(family, 60), segments.text(given, 35), '', '', '', 'XX', npi, '72');
+  address(segments, place);
+  if (phone !== '') segments.add('PER', 'IC', '', 'TE', telephone(phone));
+  // A change, of the provider (1P), without a reason that the sponsor gives.
+  if (changed !== null) segments.add('PLA', '2', '1P', x12Date(changed), '', REASON.other);
 }

@@ -1,8 +1,10 @@
 /** The records of a subject by identifier, as far as X12 refers to them. */
 
+import type { Attribution } from '../../model/benefits/attribution.ts';
 import type { Claim } from '../../model/benefits/claim.ts';
 import type { ClaimPayment } from '../../model/benefits/claim-payment.ts';
 import type { Coverage } from '../../model/benefits/coverage.ts';
+import type { Enrollment } from '../../model/benefits/enrollment.ts';
 import type { Encounter } from '../../model/clinical/encounter.ts';
 import type { Location, Organization, Practitioner } from '../../model/parties/providers.ts';
 import type { Subject } from '../../model/subject.ts';
@@ -16,6 +18,14 @@ export class SubjectParties {
     const { organizations, locations, practitioners } = subject.parties;
     for (const list of [organizations, locations, practitioners, subject.encounters, subject.coverages, subject.claims, subject.claim_payments])
       for (const record of list) this.#byId.set(record.id, record);
+  }
+
+  /** The primary care provider whom a member chose with a transaction of enrollment. */
+  chosenWith({ coverage_id, maintenance_type, effective, recorded }: Enrollment): Attribution | undefined {
+    if (maintenance_type !== 'addition' && maintenance_type !== 'change') return undefined;
+    return this.subject.attributions.find(
+      (one) => one.method === 'chosen' && one.coverage_id === coverage_id && one.effective === effective && one.recorded === recorded,
+    );
   }
 
   organization = (id: string): Organization => this.#byId.get(id) as Organization;

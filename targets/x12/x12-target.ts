@@ -18,6 +18,7 @@ const written: readonly RecordKind[] = [
   'accumulators',
   'eligibility_inquiries',
   'premiums',
+  'attributions',
 ];
 /** Why records of benefits are left out; those of care are not part of claims. */
 const reasons: Readonly<Partial<Record<RecordKind, string>>> = {

@@ -82,6 +82,7 @@ const beforeStay =
 const simulated: Readonly<Record<string, readonly [without: Partial<Parts>, withIt: Partial<Parts>]>> = {
   'plan.formulary': [{}, { plan: 'formulary: list' }],
   'plan.payer': [{}, { plan: 'payer: insurer' }],
+  'plan.pcp': [{}, { plan: 'pcp: required' }],
   'plan.premium': [{}, { plan: 'premium: $400' }],
   'premium.employee': [{ plan: premiums('400', '900') }, { plan: premiums('410', '900') }],
   ...Object.fromEntries(
@@ -179,6 +180,7 @@ test('each field of `coverage` has an effect on claims or coverages', () => {
     effective: 'effective: 2024-09-01',
     termination: 'termination: 2025-03-01',
     reason: 'reason: new_hire',
+    pcp: 'pcp: near',
   };
   // Of the coverage for drugs: tests/runtime/engines/pharmacy/shared-amounts.test.ts.
   expect(

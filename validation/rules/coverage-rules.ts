@@ -155,7 +155,7 @@ export const coverageRules: readonly Rule[] = [
     why: 'The transactions of a coverage begin with an addition for its first day. The last one that ends or reinstates it says what its last day is.',
     source: 'X12 005010X220A1, 2300 HD01, DTP*348 and DTP*349',
     valid: { edits: coverageEnds(0, '2025-12-31') },
-    invalid: { edits: [...coverageEnds(0, '2025-12-31'), ['/coverages/0/termination', '2025-11-30']] },
+    invalid: { edits: [...coverageEnds(0, '2025-12-31'), ['/coverages/0/termination', '2025-11-30'], ['/attributions/0/termination', '2025-11-30']] },
     examine(one, report) {
       const ends = new Map<string, { readonly last: number | null; readonly path: Path }>();
       one.each('enrollments', ({ coverage_id: id, maintenance_type: type, effective, termination }, path) => {
@@ -244,6 +244,41 @@ export const coverageRules: readonly Rule[] = [
         const now = (before ?? 0) + amount;
         owed.set(key, now);
         if (now < 0) report([...path, 'amount'], `the refund is ${dollars(-amount)}, but only ${dollars(before ?? 0)} was owed`);
+      });
+    },
+  },
+  {
+    id: 'COV-012',
+    severity: 'error',
+    title: 'Attribution outside of its coverage, or two for one day',
+    why: 'A member has one primary care provider a day under a coverage, and none on days without coverage. Panels of providers and payments per member are counted by these days.',
+    source: 'X12 005010X220A1, loop 2310',
+    valid: {
+      edits: [
+        ['/attributions/0/status', 'ended'],
+        ['/attributions/0/termination', '2025-05-31'],
+        another('attributions', { id: sampleId(65), effective: '2025-06-01', recorded: '2025-06-01T00:00' }),
+      ],
+    },
+    invalid: { edits: [another('attributions', { id: sampleId(65), effective: '2025-06-01', recorded: '2025-06-01T00:00' })] },
+    examine(one, report) {
+      const before = new Map<string, { readonly effective: number; readonly termination: number | null }[]>();
+      one.each('attributions', ({ coverage_id: id, status, effective, termination }, path) => {
+        if (id === undefined || status === undefined || status === 'void' || effective === undefined || termination === undefined) return;
+        const coverage = one.find('coverages', id);
+        if (coverage?.effective !== undefined && effective < coverage.effective)
+          report([...path, 'effective'], `\`effective\` is ${formatDay(effective)}, but the coverage begins on ${formatDay(coverage.effective)}`);
+        const last = coverage?.termination;
+        if (last != null && (termination === null || termination > last))
+          report(
+            [...path, 'termination'],
+            `\`termination\` is ${termination === null ? 'empty' : formatDay(termination)}, but the coverage ends on ${formatDay(last)}`,
+          );
+        const others = before.get(id) ?? [];
+        const shared = others.find((other) => effective <= (other.termination ?? effective) && other.effective <= (termination ?? other.effective));
+        if (shared !== undefined)
+          report([...path, 'effective'], `\`effective\` is ${formatDay(effective)}, in the days of the attribution from ${formatDay(shared.effective)}`);
+        before.set(id, [...others, { effective, termination }]);
       });
     },
   },

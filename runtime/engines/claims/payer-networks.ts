@@ -2,11 +2,11 @@
 import type { Expression } from '../../../ir/expression.ts';
 import type { Claim } from '../../../model/benefits/claim.ts';
 import type { DeclaredParties } from '../../parties/run-parties.ts';
-import type { NetworkTerms, PlanTerms } from './adjudication/benefit-terms.ts';
+import type { PlanTerms } from './adjudication/benefit-terms.ts';
 
 /** The name of the network of each claim; null for the plan's own. */
 export function networksOf({ outOfNetwork }: PlanTerms, parties: DeclaredParties): (claim: Claim) => string | null {
-  const members = outOfNetwork.map((network) => [network.name, idsOf(network, parties)] as const);
+  const members = outOfNetwork.map((network) => [network.name, idsOfMembers(network.members, parties)] as const);
   return ({ type, rendering_id, facility_id, billing_id }) => {
     const who = type === 'professional' ? [rendering_id, billing_id] : [facility_id, billing_id];
     return members.find(([, ids]) => who.some((id) => ids.has(id)))?.[0] ?? null;
@@ -14,7 +14,7 @@ export function networksOf({ outOfNetwork }: PlanTerms, parties: DeclaredParties
 }
 
 /** The ids by which claims name the members of a network. */
-function idsOf({ members }: NetworkTerms, parties: DeclaredParties): ReadonlySet<string> {
+export function idsOfMembers(members: readonly Expression[], parties: DeclaredParties): ReadonlySet<string> {
   return new Set(members.flatMap((member) => positionsOf(member, parties)).map((position) => idOf(position, parties)));
 }
 

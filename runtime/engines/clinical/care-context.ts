@@ -4,6 +4,7 @@ import type { Practitioner, Specialty } from '../../../model/parties/providers.t
 import type { StateDirectory } from '../../parties/run-parties.ts';
 import { uses } from '../../subject/put-record.ts';
 import type { SubjectState } from '../../subject/subject-state.ts';
+import { enrollmentKey } from '../enrollment/enrollment-state.ts';
 import type { VerbContext } from '../verb-context.ts';
 
 /** The visit or stay that records belong to. */
@@ -22,7 +23,13 @@ export function parties(s: SubjectState): StateDirectory {
 }
 
 export function primary(s: SubjectState): Practitioner {
-  return s.primary as Practitioner;
+  return assignedPrimary(s) ?? (s.primary as Practitioner);
+}
+
+/** The primary care provider of the coverage, where it is another than who would be seen without one; else null. */
+export function assignedPrimary(s: SubjectState): Practitioner | null {
+  const by = enrollmentKey.of(s)?.primaryCare?.by ?? null;
+  return by === null || by.id === s.primary?.id ? null : by;
 }
 
 /** Who is responsible for a record: the practitioner of the visit, else the one of primary care. */

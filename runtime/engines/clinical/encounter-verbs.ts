@@ -14,7 +14,7 @@ import type { SubjectState } from '../../subject/subject-state.ts';
 import { Fields, idAt, wordArgument } from '../verb-arguments.ts';
 import type { CompileVerb, Effect, VerbContext } from '../verb-context.ts';
 import { amend } from './amend.ts';
-import { parties, practitioner, primary } from './care-context.ts';
+import { assignedPrimary, parties, practitioner, primary } from './care-context.ts';
 import { endOf, isAdmission } from './clinical-state.ts';
 import { renewOngoing } from './renewals.ts';
 
@@ -69,16 +69,18 @@ export function seenAt(context: VerbContext, fields: Fields): (s: SubjectState, 
     const specialty = chosen === '' ? specialtyOf[kind] : chosen;
     const named = provider(s);
     const at = facility(s);
-    const by = named !== null ? context.parties.provider(named) : specialty === null ? primary(s) : practitioner(s, context, specialty);
+    const assigned = named === null && specialty === null ? assignedPrimary(s) : null;
+    const own = named !== null ? context.parties.provider(named) : assigned;
+    const by = own ?? (specialty === null ? primary(s) : practitioner(s, context, specialty));
     const there = at === null ? null : context.parties.facility(at);
     const place = placeOf[kind];
-    // A provider whom the scenario names is seen where they work, but for calls and house calls.
-    const works = place === null || (named !== null && kind !== 'virtual' && kind !== 'home');
+    // A provider whom the scenario names, or a plan assigns, is seen where they work, but for calls and house calls.
+    const works = place === null || (own !== null && kind !== 'virtual' && kind !== 'home');
     return {
       by,
       location: there?.location.id ?? (works ? by.location_id : firstLocation(s, place).id),
-      organization: there?.organization.id ?? (named !== null ? by.organization_id : parties(s).organization.id),
-      clock: there?.location.state ?? (named !== null ? by.state : null),
+      organization: there?.organization.id ?? (own !== null ? by.organization_id : parties(s).organization.id),
+      clock: there?.location.state ?? (own !== null ? by.state : null),
     };
   };
 }

@@ -14,15 +14,16 @@ import type { CompileVerb, VerbContext } from '../verb-context.ts';
 import { CoveragePriority } from './coverage-priority.ts';
 import { EnrollmentPlans } from './enrollment-plans.ts';
 import { type EnrollmentState, enrollmentKey } from './enrollment-state.ts';
+import type { PrimaryCare } from './held-attributions.ts';
 import { HeldCoverage } from './held-coverage.ts';
-import { coveredBy, SUBSCRIBER, sponsorOf } from './initial-coverages.ts';
+import { chosenBy, coveredBy, SUBSCRIBER, sponsorOf } from './initial-coverages.ts';
 import { paidMonths } from './nonpayment.ts';
 
 /** Days in which a continuation may be elected, from the later of the end of coverage and its notice: 26 U.S.C. 4980B(f)(5). */
 const ELECTION_DAYS = 60;
 
 /** A statement that is reported where a whole run has nothing for it. @param change carries it out, and returns whether there was something to change */
-function acting(compileOne: (action: Action, context: VerbContext) => (s: SubjectState, state: EnrollmentState) => boolean): CompileVerb {
+export function acting(compileOne: (action: Action, context: VerbContext) => (s: SubjectState, state: EnrollmentState) => boolean): CompileVerb {
   return (action, context) => {
     const change = compileOne(action, context);
     const key = keyOfAct(action.at);
@@ -34,7 +35,7 @@ function acting(compileOne: (action: Action, context: VerbContext) => (s: Subjec
 }
 
 /** The coverage of a kind that began last: that without a name, where a person has several. */
-function lastOf({ held }: EnrollmentState, kind: CoverageKind): HeldCoverage | null {
+export function lastOf({ held }: EnrollmentState, kind: CoverageKind): HeldCoverage | null {
   return held.findLast(({ coverage }) => coverage.name === kind) ?? held.findLast(({ coverage }) => coverage.kind === kind) ?? null;
 }
 
@@ -67,6 +68,7 @@ export const enroll: CompileVerb = acting((action, context) => {
         state,
         { ...coverage, id: id(s), kind, name, priority: priority.of(kind, name), subscriber_id: subscribed, ...plans.termsOf(coverage.plan) },
         asked,
+        chosenBy(asked.value('pcp'), context),
       );
     if (asked.value('continuation') === 'cobra') return before !== null && continued(before, asked, begin);
     return enrolled(s, before, asked, begin, context);
@@ -81,6 +83,7 @@ function begun(
   state: EnrollmentState,
   coverage: Begun & Pick<Coverage, 'id' | 'kind' | 'name' | 'priority' | 'subscriber_id' | 'plan_type' | 'payer_id'>,
   { value, told }: Enrolling,
+  named: PrimaryCare | null,
 ): HeldCoverage {
   const before = lastOf(state, coverage.kind);
   const covered = coveredBy(value('covers')) ?? before?.covered ?? null;
@@ -91,6 +94,7 @@ function begun(
     termination: null,
   };
   const held = new HeldCoverage(state, whole, null, covered);
+  held.named = named;
   held.begin(coverage.reason ?? 'initial_enrollment', told);
   for (const cover of state.dependants) cover(held, told, null);
   return held;

@@ -1,16 +1,17 @@
 /** Enrollment: the coverages that a profile begins with, those of the dependants of the first person of a unit, and what the sponsor tells the payer of them. */
 import { coveredKinds } from '../../../ir/covered-kinds.ts';
 import type { Engine } from '../engine.ts';
+import { assignPcp } from './assign-pcp.ts';
 import { Dependants } from './dependants.ts';
 import { enroll, terminate } from './enroll-and-terminate.ts';
 import { EnrollmentPlans } from './enrollment-plans.ts';
-import { EnrollmentState, enrollmentKey as key } from './enrollment-state.ts';
+import { type EnrollmentKinds, EnrollmentState, enrollmentKey as key } from './enrollment-state.ts';
 import { compileCoverages } from './initial-coverages.ts';
 
 export const enrollmentEngine = {
   name: 'enrollment',
-  kinds: ['coverages', 'enrollments'],
-  verbs: { enroll, terminate },
+  kinds: ['coverages', 'enrollments', 'attributions'],
+  verbs: { enroll, terminate, assign_pcp: assignPcp },
   prepare(context) {
     const { ir, first } = context;
     if (coveredKinds(ir).size === 0 && (first === null || coveredKinds(first.ir).size === 0)) return null;
@@ -22,7 +23,7 @@ export const enrollmentEngine = {
       beforeEvents: true,
       reactsTo: [],
       begin(person, ask) {
-        const state = new EnrollmentState(person, ask);
+        const state = new EnrollmentState(person, ask, plans);
         initial(state);
         const subscriber = person.first === null ? null : key.of(person.first);
         if (subscriber !== null) dependants.join(state, subscriber);
@@ -33,4 +34,4 @@ export const enrollmentEngine = {
       act: (state, now, put, revise) => state.act({ now, put, revise }),
     };
   },
-} as const satisfies Engine<EnrollmentState, 'coverages' | 'enrollments'>;
+} as const satisfies Engine<EnrollmentState, EnrollmentKinds>;

@@ -1,11 +1,15 @@
 /** What enrollment asks of the plans of a scenario. */
+import { asksForPcp } from '../../../ir/covered-kinds.ts';
 import type { Terms } from '../../../ir/plan-terms.ts';
 import type { Coverage } from '../../../model/benefits/coverage.ts';
 import type { PlanType } from '../../../model/benefits/plan-types.ts';
+import type { Practitioner } from '../../../model/parties/providers.ts';
 import { civilOf, dayOf, daysInMonth } from '../../../model/time/civil.ts';
 import { plansOfOnePerson } from '../../../vocabulary/plan-vocabulary.ts';
+import type { DeclaredParties } from '../../parties/run-parties.ts';
 import { constantOf } from '../../plan/expressions/constant-value.ts';
 import type { Value } from '../../subject/value.ts';
+import { idsOfMembers } from '../claims/payer-networks.ts';
 import type { VerbContext } from '../verb-context.ts';
 
 interface EnrolledPlan {
@@ -14,6 +18,10 @@ interface EnrolledPlan {
   readonly type: PlanType;
   /** Whether coverage ends on the day of what ends it, or with its month. */
   readonly ends: 'day' | 'month';
+  /** Whether each member has a primary care provider. */
+  readonly primaryCare: boolean;
+  /** Ids of those who are outside of its network. */
+  readonly outside: ReadonlySet<string>;
 }
 
 export class EnrollmentPlans {
@@ -28,7 +36,9 @@ export class EnrollmentPlans {
       ir.plans.map((plan) => {
         const name = plan.name ?? '';
         const payer = parties.payer(constant(plan, 'payer') as number | null, name).id;
-        return [name, { payer, type: constant(plan, 'type') as PlanType, ends: constant(plan, 'ends') === 'day' ? 'day' : 'month' }];
+        const type = constant(plan, 'type') as PlanType;
+        const ends = constant(plan, 'ends') === 'day' ? 'day' : 'month';
+        return [name, { payer, type, ends, primaryCare: asksForPcp(plan), outside: outsideOf(plan, parties) }];
       }),
     );
   }
@@ -43,10 +53,29 @@ export class EnrollmentPlans {
     return !plansOfOnePerson.has((this.#plans.get(plan) as EnrolledPlan).type);
   }
 
+  needsPrimaryCare(plan: string): boolean {
+    return (this.#plans.get(plan) as EnrolledPlan).primaryCare;
+  }
+
+  /** Whether a practitioner, or the organization that they work for, is in the network of a plan. */
+  hasInNetwork(plan: string, { id, organization_id, location_id }: Practitioner): boolean {
+    const { outside } = this.#plans.get(plan) as EnrolledPlan;
+    return ![id, organization_id, location_id].some((one) => outside.has(one));
+  }
+
   /** Last day of coverage by a plan, where what ends it happens on a day. */
   lastDay(plan: string, day: number): number {
     if (this.#plans.get(plan)?.ends === 'day') return day;
     const { year, month } = civilOf(day);
     return dayOf(year, month, daysInMonth(year, month));
   }
+}
+
+/** Who is in a `network` of a plan is outside of its own. */
+function outsideOf({ parts }: Terms, parties: DeclaredParties): ReadonlySet<string> {
+  const members = parts.flatMap(({ word, fields }) => (word === 'network' ? fields.flatMap(({ name, value }) => (name === 'members' ? [value] : [])) : []));
+  return idsOfMembers(
+    members.flatMap((one) => (one.op === 'list' ? one.items : [one])),
+    parties,
+  );
 }

@@ -3,9 +3,11 @@ import type { EnrollmentReason } from '../../../model/benefits/enrollment-terms.
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import type { Ask, Person, Put, Revise } from '../engine.ts';
 import { StateKey } from '../engine.ts';
+import type { EnrollmentPlans } from './enrollment-plans.ts';
+import type { PrimaryCare } from './held-attributions.ts';
 import type { HeldCoverage } from './held-coverage.ts';
 
-export type EnrollmentKinds = 'coverages' | 'enrollments';
+export type EnrollmentKinds = 'coverages' | 'enrollments' | 'attributions';
 
 export interface EnrollmentWriter {
   readonly now: number;
@@ -36,17 +38,21 @@ interface Act {
 export class EnrollmentState {
   readonly person: Person;
   readonly ask: Ask;
+  readonly plans: EnrollmentPlans;
   /** Every coverage of the person, in the order in which they were planned. */
   readonly held: HeldCoverage[] = [];
   /** Lets a coverage of this person cover those in the unit whom it can. */
   readonly dependants: Cover[] = [];
+  /** Who the primary care provider is by now, whom care is sought from; null where no plan asks for one. */
+  primaryCare: PrimaryCare | null = null;
   /** In order of time; those of one minute in the order in which they were planned. */
   readonly #acts: Act[] = [];
   #buried = false;
 
-  constructor(person: Person, ask: Ask) {
+  constructor(person: Person, ask: Ask, plans: EnrollmentPlans) {
     this.person = person;
     this.ask = ask;
+    this.plans = plans;
   }
 
   plan(at: number, carryOut: Act['carryOut']): void {

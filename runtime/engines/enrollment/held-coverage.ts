@@ -1,11 +1,13 @@
 /** A coverage of one person, with the transactions about it: what the payer holds, whether or not it is known by the as-of date. */
 import type { Coverage } from '../../../model/benefits/coverage.ts';
 import type { Enrollment } from '../../../model/benefits/enrollment.ts';
-import { type CoverageTier, type EnrollmentReason, tierOf } from '../../../model/benefits/enrollment-terms.ts';
+import { type CoverageTier, type EnrollmentReason, type MaintenanceReason, tierOf } from '../../../model/benefits/enrollment-terms.ts';
+import type { Practitioner } from '../../../model/parties/providers.ts';
 import type { Relationship } from '../../../model/parties/related-person.ts';
 import { dayOfMinute, startOfDay } from '../../../model/time/civil.ts';
 import { derivedId } from '../../subject/put-record.ts';
 import type { EnrollmentState, EnrollmentWriter } from './enrollment-state.ts';
+import { HeldAttributions, type PrimaryCare } from './held-attributions.ts';
 
 /** What identifiers of transactions, and of the coverages of dependants, are derived with. */
 const TRANSACTION = 0x834000;
@@ -44,6 +46,9 @@ export class HeldCoverage {
   continuedFrom: number | null = null;
   /** How it ends, where it is decided that it does. */
   end: CoverageEnd | null = null;
+  /** Whom the member names as primary care provider when the coverage begins; null for whom the plan assigns. */
+  named: PrimaryCare | null = null;
+  readonly #attributions: HeldAttributions;
   #tier: CoverageTier = 'EMP';
   /** What was put down of it; null before its first day. */
   #record: Coverage | null = null;
@@ -53,6 +58,7 @@ export class HeldCoverage {
   constructor(state: EnrollmentState, coverage: PlannedCoverage, contract: HeldCoverage | null, covered: ReadonlySet<Relationship> | null = null) {
     this.state = state;
     this.coverage = coverage;
+    this.#attributions = new HeldAttributions(coverage.id);
     this.contract = contract ?? this;
     this.covered = covered;
     contract?.dependants.push(this);
@@ -72,13 +78,14 @@ export class HeldCoverage {
   /** Plans the beginning: on the first day, or at once where that is past. @param told minute of the message, if it is later */
   begin(reason: EnrollmentReason, told: number): void {
     const { effective } = this.coverage;
-    this.#plan(startOfDay(effective), ({ now, put }) => {
+    this.#plan(startOfDay(effective), ({ now, put, revise }) => {
       const recorded = Math.max(told, now);
       this.#tier = this.#tierOn(Math.max(effective, dayOfMinute(now)));
       // The end is told by a transaction of its own.
       this.#record = { ...this.coverage, status: 'active', termination: null, tier: this.#tier, recorded };
       put('coverages', this.#record);
       put('enrollments', { ...this.#transaction({ maintenance_type: 'addition', maintenance_reason: reason, effective, recorded }), termination: null });
+      this.#assignFirst({ now, put, revise }, recorded);
       this.#renew(effective, reason, now, recorded);
     });
   }
@@ -111,6 +118,7 @@ export class HeldCoverage {
     this.#plan(this.state.person.now, ({ now, put, revise }) => {
       if (this.#record === null) return;
       revise('coverages', this.#record, { status: 'active', termination: null, benefit_status }, told);
+      this.#attributions.reinstate(told, revise);
       // The end of a continuation is told by a transaction of its own, like that of any coverage.
       put('enrollments', {
         ...this.#transaction({ maintenance_type: 'reinstatement', maintenance_reason: reason, effective: from, recorded: told }),
@@ -145,6 +153,40 @@ export class HeldCoverage {
     });
   }
 
+  /** Who was to be the provider of the plan before stays so, where the network has them. */
+  #assignFirst(write: EnrollmentWriter, recorded: number): void {
+    const { plans, person, primaryCare } = this.state;
+    const { plan, effective } = this.coverage;
+    const asked = this.named ?? (plans.needsPrimaryCare(plan) ? primaryCare : null);
+    const kept = asked !== null && (asked === this.named || plans.hasInNetwork(plan, asked.by)) ? asked : null;
+    if (kept === null && !plans.needsPrimaryCare(plan)) return;
+    this.#assign(kept ?? { by: person.primary as Practitioner, method: 'assigned' }, effective, recorded, null, write);
+  }
+
+  /**
+   * Assigns a primary care provider from a day on: on that day, or at once where it is past.
+   * @param told minute of the message, if it is later
+   */
+  assign(pcp: PrimaryCare, from: number, told: number, id: string): void {
+    const first = Math.max(from, this.coverage.effective);
+    this.#plan(startOfDay(first), (write) => {
+      const recorded = Math.max(told, write.now);
+      if (this.#record === null || !this.#assign(pcp, first, recorded, id, write)) return;
+      // What the member chooses the payer is told; what the plan assigns it knows.
+      if (pcp.method === 'chosen') write.put('enrollments', this.#change('pcp_change', first, recorded));
+    });
+  }
+
+  providerOn(day: number): string | null {
+    return this.#attributions.on(day)?.practitioner_id ?? null;
+  }
+
+  #assign(pcp: PrimaryCare, from: number, recorded: number, id: string | null, write: EnrollmentWriter): boolean {
+    if (this.coverage.kind !== 'medical' || !this.#attributions.assign(pcp, from, recorded, id, write)) return false;
+    this.state.primaryCare = pcp;
+    return true;
+  }
+
   #plan(at: number, carryOut: (write: EnrollmentWriter) => void): void {
     this.state.plan(Math.max(at, this.state.person.now), carryOut);
   }
@@ -152,6 +194,7 @@ export class HeldCoverage {
   #terminate({ last, reason, told }: CoverageEnd, { now, put, revise }: EnrollmentWriter): void {
     if (this.#record === null) return;
     revise('coverages', this.#record, { status: 'ended', termination: last }, told);
+    this.#attributions.terminate(last, told, revise);
     put('enrollments', this.#transaction({ maintenance_type: 'termination', maintenance_reason: reason, effective: last, recorded: told }));
     this.#renew(last + 1, reason, Math.max(now, startOfDay(last + 1)), told);
   }
@@ -175,7 +218,7 @@ export class HeldCoverage {
     if (this.contract === this) put('enrollments', this.#change(reason, day, told));
   }
 
-  #change(reason: EnrollmentReason, effective: number, recorded: number): Enrollment {
+  #change(reason: MaintenanceReason, effective: number, recorded: number): Enrollment {
     return { ...this.#transaction({ maintenance_type: 'change', maintenance_reason: reason, effective, recorded }), termination: null };
   }
 

@@ -13,6 +13,7 @@ import type { VerbContext } from '../verb-context.ts';
 import { CoveragePriority } from './coverage-priority.ts';
 import type { EnrollmentPlans } from './enrollment-plans.ts';
 import type { EnrollmentState } from './enrollment-state.ts';
+import type { PrimaryCare } from './held-attributions.ts';
 import { HeldCoverage } from './held-coverage.ts';
 
 /** The person code of the subscriber, the first of those whom a contract covers. */
@@ -82,6 +83,7 @@ function compileOne(
       null,
       coveredBy(value('covers')),
     );
+    held.named = chosenBy(value('pcp'), context);
     held.begin(beginningBy(reason), person.now);
     if (termination !== null) held.endWith(termination, endingBy(reason));
   };
@@ -90,6 +92,11 @@ function compileOne(
 /** Whom a value of `covers` names; null where none is given. */
 export function coveredBy(value: Value): ReadonlySet<Relationship> | null {
   return Array.isArray(value) ? new Set(value as readonly Relationship[]) : null;
+}
+
+/** The primary care provider whom a member chooses, by the position of the party; null where none is given. */
+export function chosenBy(position: Value, { parties }: VerbContext): PrimaryCare | null {
+  return typeof position === 'number' ? { by: parties.provider(position), method: 'chosen' } : null;
 }
 
 /** Who provides a coverage, by the position of the party. */

@@ -115,6 +115,7 @@ function messagesOf(c: Hl7v2Context, change: Change): Hl7v2Message[] {
     case 'changes':
     case 'coverages':
     case 'enrollments':
+    case 'attributions':
     case 'premiums':
     case 'eligibility_inquiries':
     case 'authorizations':

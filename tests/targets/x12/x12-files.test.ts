@@ -368,6 +368,30 @@ test('enrollment (834): each transaction of a member, dependants after their sub
   }
 });
 
+test('the primary care provider whom a member chooses is in loop 2310 of the addition, and with a PLA of the change', async () => {
+  const scenario = `hsim 1
+scenario t "T" { start: 2025-01-01  as_of: 2025-12-31 }
+provider lee { given: "Ann"  family: "Lee"  npi: "1234567893" }
+provider ruiz { given: "Bo"  family: "Ruiz"  npi: "1245319599" }
+plan hmo { type: HMO  pcp: required  coinsurance: 0% }
+profile p { age: 50  coverage medical { plan: hmo  effective: 2025-01-01  pcp: lee } }
+timeline of_p of p {
+  event swap at 2025-03-10 { assign_pcp { provider: ruiz  effective: 2025-04-01 } }
+  event again at 2025-05-10 { assign_pcp }
+}`;
+  const files = await written(subjects(compileText(scenario), { count: 1 }));
+  const loops = groupsOf(segmentsOf(read(files, '834')), ([name]) => name === 'INS').filter(([[name]]) => name === 'INS');
+  const sent = loops.map((loop) =>
+    loop.filter(([name, what]) => name === 'INS' || name === 'LX' || (name === 'NM1' && what === 'P3') || name === 'PLA').map((one) => one.join('*')),
+  );
+  // What the plan assigns, the sponsor does not tell it.
+  expect(sent).toEqual([
+    ['INS*Y*18*021*28*A***FT', 'LX*1', 'NM1*P3*1*Lee*Ann****XX*1234567893*72'],
+    ['INS*Y*18*001*15*A***FT', 'LX*1', 'NM1*P3*1*Ruiz*Bo****XX*1245319599*72', 'PLA*2*1P*20250401**AI'],
+  ]);
+  for (const [path, text] of files.files) if (path.startsWith('834')) expect(checkX12(text).findings).toEqual([]);
+});
+
 test('the feeds of some days together send what the whole sends', async () => {
   const ends = [20_180, 20_230, 20_280].map((day) => day * 1440);
   const [first, ...rest] = ends;
