@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
@@ -25,8 +25,7 @@ export const CACHE = 'library-cache';
 function folderOfCache(): string | null {
   const here = fileURLToPath(import.meta.url);
   if (here.endsWith('.ts')) return null;
-  const folder = dirname(here);
-  return join(basename(folder) === 'chunks' ? dirname(folder) : folder, CACHE);
+  return join(dirname(here), CACHE);
 }
 
 const folder = folderOfCache();

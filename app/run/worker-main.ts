@@ -1,4 +1,4 @@
 /** What a worker thread runs. */
 import { serve } from './block-worker.ts';
 
-await serve();
+void serve();

@@ -75,6 +75,6 @@ test('an installation that is not whole is told in one line', () => {
   });
   rmSync(join(copy, 'scenarios'), { recursive: true });
   expect(run('scenarios')).toMatchObject({ code: 42, err: expect.stringMatching(/^hsimc: the installation is incomplete: .*scenarios is missing\n/) });
-  rmSync(join(copy, 'dist/chunks'), { recursive: true });
+  rmSync(join(copy, 'dist/program.cjs'));
   expect(run('targets')).toMatchObject({ code: 42, err: expect.stringMatching(/^hsimc: the installation is incomplete: .*\n {2}reinstall hsimc\n$/) });
 });
