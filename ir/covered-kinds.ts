@@ -3,12 +3,25 @@ import type { CoverageKind } from '../model/benefits/coverage.ts';
 import { plansWithoutNetwork } from '../vocabulary/plan-vocabulary.ts';
 import { verbs } from '../vocabulary/verbs.ts';
 import type { CoverageDefinition, Terms } from './plan-terms.ts';
-import { allActions, type Bodies } from './walk.ts';
+import { allActions, type Bodies, leavesOf } from './walk.ts';
 
 export function coveredKinds(of: Bodies & { readonly coverages: readonly CoverageDefinition[] }): ReadonlySet<CoverageKind> {
   const kinds = new Set(of.coverages.map(({ kind }) => kind));
   for (const { verb, argument } of allActions(of)) if (verbs[verb].makes === 'coverages' && argument?.op === 'text') kinds.add(argument.value as CoverageKind);
   return kinds;
+}
+
+/** The kinds of coverage that people may have by each plan. A plan that a column or an attribute names may be any. */
+export function kindsByPlan(of: Parameters<typeof coveredKinds>[0] & { readonly plans: readonly Terms[] }): ReadonlyMap<string, ReadonlySet<CoverageKind>> {
+  const all = new Map(of.plans.map(({ name }) => [name ?? '', new Set<CoverageKind>()]));
+  const add = (kind: CoverageKind, fields: Terms['fields']): void => {
+    for (const leaf of fields.flatMap(({ name, value }) => (name === 'plan' ? leavesOf(value) : [])))
+      for (const [plan, kinds] of all) if (leaf.op !== 'text' || leaf.value === plan) kinds.add(kind);
+  };
+  for (const { kind, fields } of of.coverages) add(kind, fields);
+  for (const { verb, argument, fields } of allActions(of))
+    if (verbs[verb].makes === 'coverages' && argument?.op === 'text') add(argument.value as CoverageKind, fields);
+  return all;
 }
 
 /** Whether a plan names a premium that somebody of the scenario owes. */

@@ -5,6 +5,7 @@
  * name; it reads these fields. Adding a target means one new folder and one line in `registry.ts`.
  */
 import type { z } from 'zod';
+import type { InsurancePlan } from './benefits/insurance-plan.ts';
 import type { Kind } from './kind.ts';
 import { kindList, type RecordKind, recordKinds } from './record-kinds.ts';
 import type { Parties, Subject } from './subject.ts';
@@ -23,6 +24,8 @@ export interface RunInfo {
   readonly version: string;
   /** Kinds of records that the scenario can make; absent: all. Lists of kinds that are `onlyWhereMade` are left out where they are not among them. */
   readonly kinds?: readonly RecordKind[];
+  /** The plans by which people of the scenario may be covered; absent: none. */
+  readonly plans?: readonly InsurancePlan[];
   /** Whether some profile of the scenario has labels; absent: it has. Without them no target has a place for `attributes`. */
   readonly labels?: boolean;
 }

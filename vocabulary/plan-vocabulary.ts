@@ -1,4 +1,5 @@
 /** The blocks of plans and formularies: their fields, and the blocks in them. Names are those of plan documents. */
+import { benefitNames } from '../model/benefits/benefit-names.ts';
 import { coverage } from '../model/benefits/coverage.ts';
 import { type PlanType, planTypes } from '../model/benefits/plan-types.ts';
 import { authoredFields } from './authored-fields.ts';
@@ -8,13 +9,6 @@ import { AGE, boolean, coding, duration, money, probability, share, type Type, t
 
 const choice = (name: string, labels: readonly string[]): Type => ({ kind: 'choice', name: `\`${name}\``, labels });
 const fields = (of: Readonly<Record<string, Type>>): ReadonlyMap<string, Type> => new Map(Object.entries(of));
-
-/** Benefits by the services that they are for, near the service types of X12 271. */
-export const benefitNames = [
-  ...['preventive', 'pcp_visit', 'specialist_visit', 'telehealth', 'urgent_care', 'emergency', 'ambulance', 'inpatient', 'outpatient_surgery'],
-  ...['imaging', 'laboratory', 'mental_health', 'therapy', 'maternity', 'newborn', 'home_health', 'skilled_nursing', 'hospice', 'medical_equipment'],
-  ...['injectable_drugs', 'dental_preventive', 'dental_basic', 'dental_major', 'vision_exam', 'eyewear'],
-] as const;
 
 /** Types of plans that cover the subscriber alone: each person is entitled to Medicare on their own (42 CFR 406.10, 407.10, 422.50, 423.30), and a copay card is that of a patient. */
 export const plansOfOnePerson: ReadonlySet<string> = new Set<PlanType>(['medicare', 'medicare_a', 'medicare_b', 'medicare_advantage', 'part_d', 'copay_card']);

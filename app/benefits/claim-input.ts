@@ -1,9 +1,9 @@
 /** Medical claims as JSON, from any source: names as in canonical records, days as `YYYY-MM-DD`, amounts as `"12.34"`. */
 import { z } from 'zod';
 import { adjustment } from '../../model/benefits/adjustment.ts';
+import { benefitNames } from '../../model/benefits/benefit-names.ts';
 import { codeSystems } from '../../model/codes/code-systems.ts';
 import { civilDate, money } from '../../model/scalars.ts';
-import { benefitNames } from '../../vocabulary/plan-vocabulary.ts';
 
 /** `CPT:99213`. */
 const code = z.string().regex(new RegExp(`^(${codeSystems.join('|')}):.+$`), 'a code is written SYSTEM:code, such as CPT:99213');

@@ -2,6 +2,7 @@
 import type { Ir } from '../../ir/definition.ts';
 import { hasLabels, kindsOfRun } from '../../ir/made-kinds.ts';
 import type { Output, RunInfo, Target } from '../../model/target.ts';
+import { insurancePlans } from '../../runtime/engines/insurance-plans.ts';
 import { type ExecutionPlan, makeExecutionPlan, type RunOptions } from '../../runtime/plan/execution-plan.ts';
 import { type BlockResult, BlockRunner, type OpenTarget } from '../../runtime/sink/block-runner.ts';
 import { label } from '../../runtime/sink/blocks.ts';
@@ -43,22 +44,24 @@ export class ReadyJob {
   readonly #runner: BlockRunner;
   readonly #writers: readonly Omit<OpenTarget, 'output'>[];
 
-  private constructor(job: Job, hooks: Hooks, writers: readonly Omit<OpenTarget, 'output'>[]) {
+  private constructor(job: Job, hooks: Hooks, plan: ExecutionPlan, writers: readonly Omit<OpenTarget, 'output'>[]) {
     this.job = job;
     this.#hooks = hooks;
-    this.plan = makeExecutionPlan(job.ir, job.options);
+    this.plan = plan;
     this.#runner = new BlockRunner(this.plan, hooks.subject);
     this.#writers = writers;
   }
 
   /** @throws RunError where the scenario cannot be run for anybody */
   static async make(job: Job, hooks: Hooks = { subject: () => {}, bytes: () => {} }): Promise<ReadyJob> {
+    const plan = makeExecutionPlan(job.ir, job.options);
+    const run = { ...job.run, plans: insurancePlans(plan.context) };
     const open = async ({ name, options }: Job['targets'][number]) => {
       const target = registry.get(name) as Target;
       const feed = target.feed === 'batches' ? 'messages' : target.feed;
-      return { name, writer: await target.open(job.run, options), ...(feed === 'messages' || feed === 'resources' ? { feed } : {}) };
+      return { name, writer: await target.open(run, options), ...(feed === 'messages' || feed === 'resources' ? { feed } : {}) };
     };
-    return new ReadyJob(job, hooks, await Promise.all(job.targets.map(open)));
+    return new ReadyJob(job, hooks, plan, await Promise.all(job.targets.map(open)));
   }
 
   /** The current subject: the one to blame where a block throws. */

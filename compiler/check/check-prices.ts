@@ -1,9 +1,9 @@
 /** Prices of services: the columns `charge`, `allowed`, `benefit`, `bills`, … of rows of CPT and HCPCS. */
 import { echo, replace } from '../../grammar/diagnostic.ts';
 import type { ServicePrice } from '../../ir/service-price.ts';
+import { benefitNames } from '../../model/benefits/benefit-names.ts';
 import { isModifier, MODIFIER_RULE } from '../../model/benefits/modifiers.ts';
 import { usualBenefit } from '../../model/benefits/usual-benefit.ts';
-import { benefitNames } from '../../vocabulary/plan-vocabulary.ts';
 import { isBilled, priceColumns } from '../../vocabulary/row-fields.ts';
 import { type Type, text } from '../../vocabulary/types.ts';
 import type { BoundConcept } from '../bind/scope.ts';

@@ -51,7 +51,7 @@ function rounded(x: number, decimals: number): number {
   return Math.floor(x * power + 0.5) / power + 0;
 }
 
-function durationText({ months, days, minutes, businessDays }: Duration): string {
+export function durationText({ months, days, minutes, businessDays }: Duration): string {
   const years = Math.trunc(months / 12);
   const parts: [number, string][] = [
     [years, 'year'],

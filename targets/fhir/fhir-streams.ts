@@ -8,6 +8,7 @@ import { createEdition, type Edition, type ProfileFamily, type UsCoreVersion } f
 import type { FhirContext } from './fhir-context.ts';
 import { clean } from './fhir-text.ts';
 import { FINANCIAL_STREAMS } from './financial-resources.ts';
+import { insurancePlan } from './resources/insurance-plan-resource.ts';
 import { location, organization, practitioner, practitionerRole } from './resources/party-resources.ts';
 import { patient } from './resources/patient-resource.ts';
 import { acts, provenance } from './resources/provenance-resource.ts';
@@ -63,6 +64,7 @@ function party<R extends object>(
 
 export function createStreams(run: RunInfo, version: UsCoreVersion, family?: ProfileFamily): Streams {
   const edition: Edition = createEdition(run, version, family);
+  const { plans = [] } = run;
   return {
     parties: [
       party(
@@ -88,6 +90,12 @@ export function createStreams(run: RunInfo, version: UsCoreVersion, family?: Pro
         practitionerRole(edition),
         (p) => p.practitioners,
         (r) => r.role_id,
+      ),
+      party(
+        'InsurancePlan',
+        insurancePlan(edition),
+        ({ organizations }) => plans.filter(({ payer_id }) => organizations.some(({ id }) => id === payer_id)),
+        (r) => r.id,
       ),
     ],
     subject: [

@@ -48,10 +48,16 @@ const PLAN_TYPE: { readonly [K in PlanType]?: FhirCoding } = {
   ),
 };
 
-/** The kind of the coverage, and then the type of its plan, which is in words too. */
+/** The type of a plan, in words too. */
+export function planTypeConcept(type: PlanType): CodeableConcept {
+  const plan = PLAN_TYPE[type];
+  return plan === undefined ? { text: type } : { coding: [plan], text: type };
+}
+
+/** The kind of the coverage, and then the type of its plan. */
 export function coverageType({ kind, plan_type }: Coverage): CodeableConcept {
-  const plan = PLAN_TYPE[plan_type];
-  return { coding: [...(COVERAGE_TYPE[kind].coding ?? []), ...(plan === undefined ? [] : [plan])], text: plan_type };
+  const { coding = [], text } = planTypeConcept(plan_type);
+  return { coding: [...(COVERAGE_TYPE[kind].coding ?? []), ...coding], text };
 }
 export const SUBSCRIBER_RELATIONSHIP: Table<Coverage['relationship']> = {
   self: coded(hl7('subscriber-relationship'), 'self', 'Self'),

@@ -11,6 +11,7 @@ import { recordKinds } from '../../model/record-kinds.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Target } from '../../model/target.ts';
 import { dayOfMinute, startOfDay } from '../../model/time/civil.ts';
+import { insurancePlans } from '../../runtime/engines/insurance-plans.ts';
 import { type ExecutionPlan, makeExecutionPlan } from '../../runtime/plan/execution-plan.ts';
 import { UnitRunner } from '../../runtime/run/unit-runner.ts';
 import { label } from '../../runtime/sink/blocks.ts';
@@ -71,7 +72,7 @@ function attributes(ir: Ir, plan: ExecutionPlan): object[] {
 
 async function written(ir: Ir, plan: ExecutionPlan, name: string, options: object, count: number): Promise<string> {
   const target = targets.get(name) as Target;
-  const run = { ...runInfoOf(ir), seed: SEED, asOf: plan.asOf, version: 'baseline' };
+  const run = { ...runInfoOf(ir), plans: insurancePlans(plan.context), seed: SEED, asOf: plan.asOf, version: 'baseline' };
   const writer = await target.open(run, target.options.parse(options));
   let text = '';
   const append = (_: string, more: string | Uint8Array): void => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { benefitNames } from '../../model/benefits/benefit-names.ts';
 import { usualBenefit } from '../../model/benefits/usual-benefit.ts';
-import { benefitNames } from '../../vocabulary/plan-vocabulary.ts';
 import { compileText, subjects } from '../support/scenario-runs.ts';
 
 describe('the benefit of a code', () => {

@@ -10,6 +10,7 @@ import { createEdition } from '../../targets/fhir/editions.ts';
 import { FhirContext } from '../../targets/fhir/fhir-context.ts';
 import type { FhirOptions } from '../../targets/fhir/fhir-options.ts';
 import { FINANCIAL_STREAMS } from '../../targets/fhir/financial-resources.ts';
+import { insurancePlan } from '../../targets/fhir/resources/insurance-plan-resource.ts';
 import { location, organization, practitioner, practitionerRole } from '../../targets/fhir/resources/party-resources.ts';
 import { patient } from '../../targets/fhir/resources/patient-resource.ts';
 import { acts, provenance } from '../../targets/fhir/resources/provenance-resource.ts';
@@ -30,6 +31,11 @@ export function oracle(run: RunInfo, options: FhirOptions): Writer {
     ...resourcesOf(locations, location(edition), undefined),
     ...resourcesOf(practitioners, practitioner(edition), undefined),
     ...resourcesOf(practitioners, practitionerRole(edition), undefined),
+    ...resourcesOf(
+      (run.plans ?? []).filter(({ payer_id }) => organizations.some(({ id }) => id === payer_id)),
+      insurancePlan(edition),
+      undefined,
+    ),
   ];
   const subjectResources = (subject: Subject): FhirResource[] => {
     const context = new FhirContext(subject);

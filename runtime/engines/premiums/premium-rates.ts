@@ -32,7 +32,7 @@ export class PremiumRates {
 }
 
 /** One amount for every level, or one for each. */
-function rateOf(plan: Terms, context: VerbContext): ((tier: CoverageTier) => Cents) | null {
+export function rateOf(plan: Terms, context: Pick<VerbContext, 'codings' | 'params'>): ((tier: CoverageTier) => Cents) | null {
   const reader = new PlanReader(plan, context);
   const flat = reader.money('premium');
   if (flat !== null) return () => flat;

@@ -97,8 +97,8 @@ test('a resource refers only to what is before it, but a visit also to its diagn
 
 test('parties come first, then the patient', () => {
   const types = [...bundles(diabetes(0), {}).values()][0].entry!.map(({ resource }) => resource!.resourceType);
-  const firsts = [...new Set(types)].slice(0, 5);
-  expect(firsts).toEqual(['Organization', 'Location', 'Practitioner', 'PractitionerRole', 'Patient']);
+  const firsts = [...new Set(types)].slice(0, 6);
+  expect(firsts).toEqual(['Organization', 'Location', 'Practitioner', 'PractitionerRole', 'InsurancePlan', 'Patient']);
 });
 
 test('resources are the same bytes in a bundle and in bulk', () => {

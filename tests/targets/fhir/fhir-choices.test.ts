@@ -52,7 +52,7 @@ test('layout type: the lines of layout block, one file for each type, and an imp
   const index = writer.assemblies!().find((assembly): assembly is Assembly & { kind: 'index' } => assembly.kind === 'index')!;
   const { parameter } = JSON.parse(indexOf(index, (path) => parts.has(path))) as Parameters;
   const types = parameter!.filter(({ name }) => name === 'input').map((input) => input.part![0].valueCode);
-  expect(types.slice(0, 5)).toEqual(['Organization', 'Location', 'Practitioner', 'PractitionerRole', 'Patient']);
+  expect(types.slice(0, 6)).toEqual(['Organization', 'Location', 'Practitioner', 'PractitionerRole', 'InsurancePlan', 'Patient']);
   expect(new Set(types)).toEqual(new Set([...parts.keys()].map((path) => path.split('.')[0])));
 });
 

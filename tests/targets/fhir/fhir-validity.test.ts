@@ -68,7 +68,7 @@ test('bulk: one file for each type, holding that type alone; the directory has n
         .map((line) => (JSON.parse(line) as FhirResource).resourceType),
     );
     expect([...types]).toEqual([type]);
-    const shared = ['Organization', 'Location', 'Practitioner', 'PractitionerRole'].includes(type);
+    const shared = ['Organization', 'Location', 'Practitioner', 'PractitionerRole', 'InsurancePlan'].includes(type);
     expect(block).toBe(shared ? 'ndjson' : '0000');
   }
 });

@@ -131,6 +131,6 @@ test('procedure categories follow from the code', () => {
 test('the parties of the directory are in the zone of nobody and the same for every run of a seed', () => {
   const files = new Files();
   fhir.open(run, { bundle: 'none', us_core: '6.1.0' }).directory!(registered(0).parties, files);
-  expect([...files.texts.keys()]).toEqual(['Organization.ndjson', 'Location.ndjson', 'Practitioner.ndjson', 'PractitionerRole.ndjson']);
+  expect([...files.texts.keys()]).toEqual(['Organization.ndjson', 'Location.ndjson', 'Practitioner.ndjson', 'PractitionerRole.ndjson', 'InsurancePlan.ndjson']);
   expect(files.texts.get('PractitionerRole.ndjson')).toContain(`"id":"${uuid('role', 0)}"`);
 });

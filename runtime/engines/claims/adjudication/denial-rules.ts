@@ -9,7 +9,7 @@ import { editOf } from './edit-rules.ts';
 /** Modifiers of a service that is not the duplicate it looks like: distinct, repeated by the same or another physician, repeated test. */
 const notDuplicate: ReadonlySet<string> = new Set(['59', '76', '77', '91']);
 /** Plans that pay nothing outside their network. */
-const closed: ReadonlySet<string> = new Set(['HMO', 'EPO']);
+export const closedPlans: ReadonlySet<string> = new Set(['HMO', 'EPO']);
 
 export function denial(
   rule: AdjudicationRule,
@@ -107,7 +107,7 @@ function benefit(work: ClaimWork, { line, terms, block, year }: LineWork): Denia
 }
 
 function network({ plan, claim, outside }: ClaimWork): Denial | null {
-  return outside && claim.protection === null && closed.has(plan.type) ? denial('network', 'PR', '242', { term: `network ${claim.network}` }) : null;
+  return outside && claim.protection === null && closedPlans.has(plan.type) ? denial('network', 'PR', '242', { term: `network ${claim.network}` }) : null;
 }
 
 function authorization(work: ClaimWork, { line, terms, block }: LineWork): Denial | null {
