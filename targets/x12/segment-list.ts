@@ -8,19 +8,35 @@ export type X12Element = string | readonly string[];
 /** Printable ASCII but the grave accent: the basic and extended character sets of X12 (005010 guides, appendix B). */
 const CHARACTERS = ' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_abcdefghijklmnopqrstuvwxyz{|}~';
 
+/** By code: 1 for each character that stays as it is in an element. */
+type KeptCharacters = Uint8Array;
+
+/** A file has a list for each transaction set, and all of them the same options. */
+const keptBy = new WeakMap<X12Options, KeptCharacters>();
+
+function keptCharacters(options: X12Options): KeptCharacters {
+  const known = keptBy.get(options);
+  if (known !== undefined) return known;
+  const kept = new Uint8Array(128);
+  for (const one of CHARACTERS) kept[one.charCodeAt(0)] = 1;
+  const { element_separator, component_separator, repetition_separator, segment_terminator } = options;
+  for (const mark of [element_separator, component_separator, repetition_separator, segment_terminator]) kept[mark.charCodeAt(0)] = 0;
+  keptBy.set(options, kept);
+  return kept;
+}
+
+const BLANK = 32;
+
 export class SegmentList {
   readonly #options: X12Options;
-  readonly #unsafe: RegExp;
+  readonly #kept: KeptCharacters;
   readonly #lost: Lost;
   readonly #segments: string[] = [];
 
   constructor(options: X12Options, lost: Lost) {
     this.#options = options;
     this.#lost = lost;
-    const { element_separator, component_separator, repetition_separator, segment_terminator } = options;
-    const marks = [element_separator, component_separator, repetition_separator, segment_terminator];
-    const kept = [...CHARACTERS].filter((one) => !marks.includes(one)).map((one) => one.replace(/[\\\]^-]/, '\\$&'));
-    this.#unsafe = new RegExp(`[^${kept.join('')}]`, 'u');
+    this.#kept = keptCharacters(options);
   }
 
   get length(): number {
@@ -29,16 +45,23 @@ export class SegmentList {
 
   /** Adds a segment. In its elements and components, what X12 does not have, or uses as a separator, becomes a blank, and is counted. */
   add(name: string, ...elements: readonly X12Element[]): void {
-    const { component_separator } = this.#options;
-    this.addReady(
-      name,
-      ...elements.map((one) => (typeof one === 'string' ? this.#clean(one) : withoutTail(one.map((part) => this.#clean(part))).join(component_separator))),
-    );
+    const { element_separator, component_separator } = this.#options;
+    let text = name;
+    // Separators of empty elements, which are written only before one that is not.
+    let due = '';
+    for (const one of elements) {
+      due += element_separator;
+      const element = typeof one === 'string' ? this.#clean(one) : this.#composite(one, component_separator);
+      if (element === '') continue;
+      text += due + element;
+      due = '';
+    }
+    this.#segments.push(text);
   }
 
   /** Adds a segment whose elements may be separators: ISA. */
   addReady(name: string, ...elements: readonly string[]): void {
-    this.#segments.push([name, ...withoutTail(elements)].join(this.#options.element_separator));
+    this.#segments.push([name, ...elements].join(this.#options.element_separator));
   }
 
   /**
@@ -57,27 +80,50 @@ export class SegmentList {
     this.#lost.add(what);
   }
 
-  /** Letters with accents become plain ones, other characters blanks. */
+  /** Components without trailing empty ones. */
+  #composite(components: readonly string[], separator: string): string {
+    let [text, due] = ['', ''];
+    for (const [i, one] of components.entries()) {
+      if (i > 0) due += separator;
+      const component = this.#clean(one);
+      if (component === '') continue;
+      text += due + component;
+      due = '';
+    }
+    return text;
+  }
+
+  /** Nearly every text stays as it is: it has no blank at an end, no two together, and no character that is replaced. */
   #clean(value: string): string {
-    if (!this.#unsafe.test(value)) return BLANKS.test(value) ? spaced(value) : value;
+    let blank = true;
+    for (let i = 0; i < value.length; i++) {
+      const code = value.charCodeAt(i);
+      if (code === BLANK ? blank : !this.#isKept(code)) return this.#replaced(value);
+      blank = code === BLANK;
+    }
+    return blank && value !== '' ? this.#replaced(value) : value;
+  }
+
+  /** Letters with accents become plain ones, other characters blanks. */
+  #replaced(value: string): string {
+    if ([...value].every((one) => this.#isKept(one.charCodeAt(0)))) return spaced(value);
     this.#lost.add('a character that X12 does not have, or uses as a separator, was replaced');
-    return spaced([...value.normalize('NFD').replace(/\p{M}/gu, '')].map((one) => (this.#unsafe.test(one) ? ' ' : one)).join(''));
+    return spaced([...value.normalize('NFD').replace(/\p{M}/gu, '')].map((one) => (this.#isKept(one.charCodeAt(0)) ? one : ' ')).join(''));
+  }
+
+  #isKept(code: number): boolean {
+    return code < 128 && this.#kept[code] === 1;
   }
 
   /** All segments with their terminators. */
   toString(): string {
     const { segment_terminator, line_breaks } = this.#options;
     const end = segment_terminator + (line_breaks ? '\n' : '');
-    return this.#segments.map((segment) => segment + end).join('');
+    let text = '';
+    for (const segment of this.#segments) text += segment + end;
+    return text;
   }
 }
 
-/** Blanks at an end, or several together: X12 has neither. */
-const BLANKS = /^ | $| {2}/;
+/** X12 has no blanks at an end, nor several together. */
 const spaced = (text: string): string => text.replace(/ +/g, ' ').trim();
-
-function withoutTail(values: readonly string[]): readonly string[] {
-  let length = values.length;
-  while (length > 0 && values[length - 1] === '') length--;
-  return length === values.length ? values : values.slice(0, length);
-}
