@@ -20,13 +20,13 @@ export interface YearlyAmount {
 }
 
 /** What a member pays of a service; both may apply. */
-export interface MemberShare {
+export interface ServiceCost {
   readonly copay: number | null;
   readonly coinsurance: number | null;
 }
 
 /** A benefit as one network has it. */
-export interface PlanBenefit extends MemberShare {
+export interface PlanBenefit extends ServiceCost {
   /** Null for services without a benefit of their own. */
   readonly of: BenefitName | null;
   readonly covered: boolean;
@@ -53,7 +53,7 @@ export interface PlanNetwork {
 }
 
 /** What a member pays of a fill. */
-export interface FillCost extends MemberShare {
+export interface FillCost extends ServiceCost {
   /** Bounds of the coinsurance. */
   readonly min: number | null;
   readonly max: number | null;
