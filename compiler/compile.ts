@@ -7,6 +7,7 @@ import { bind } from './bind/bind.ts';
 import { checkBeforeBirth } from './check/before-birth.ts';
 import { type Checked, check } from './check/check.ts';
 import { checkAuthorizations } from './check/check-authorizations.ts';
+import { checkCareGaps } from './check/check-care-gaps.ts';
 import { checkClaims } from './check/check-claims.ts';
 import { checkEnrollments } from './check/check-enrollments.ts';
 import { unusedLets } from './check/check-lets.ts';
@@ -117,6 +118,7 @@ export function compileExamined({ modules, checked, diagnostics }: Examined): Ou
         ...checkEnrollments(people),
         ...checkPrimaryCare(people),
         ...checkClaims(people),
+        ...checkCareGaps(people, text),
         ...unusedLets(checkers),
       );
     }

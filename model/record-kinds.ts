@@ -5,11 +5,13 @@
 import { accumulators } from './benefits/accumulator.ts';
 import { attributions } from './benefits/attribution.ts';
 import { authorizations } from './benefits/authorization.ts';
+import { careGaps } from './benefits/care-gap.ts';
 import { claims } from './benefits/claim.ts';
 import { claimPayments } from './benefits/claim-payment.ts';
 import { coverages } from './benefits/coverage.ts';
 import { eligibilityInquiries } from './benefits/eligibility-inquiry.ts';
 import { enrollments } from './benefits/enrollment.ts';
+import { outreaches } from './benefits/outreach.ts';
 import { durAlerts } from './benefits/pharmacy-alert.ts';
 import { pharmacyClaims } from './benefits/pharmacy-claim.ts';
 import { premiums } from './benefits/premium.ts';
@@ -68,6 +70,8 @@ export const kindList = [
   remittances,
   pharmacyClaims,
   durAlerts,
+  careGaps,
+  outreaches,
 ] as const;
 
 type Kinds = typeof kindList;

@@ -48,6 +48,7 @@ export const groups: ReadonlyMap<string, string> = new Map([
   ['REMIT', 'Payments to providers'],
   ['RX', 'Claims of pharmacies'],
   ['DUR', 'Drug-utilization review'],
+  ['GAP', 'Gaps in care'],
   ['EDI', 'X12 files'],
   ['NCPDP', 'NCPDP batches'],
 ]);

@@ -233,6 +233,19 @@ const records: Readonly<Record<string, readonly object[]>> = {
       ...{ coinsurance: '0.00', paid: '0.50', patient_pay: '10.00', other_payer_paid: '0.00', at: '2025-03-11T17:00', recorded: '2025-03-11T17:00' },
     },
   ],
+  care_gaps: [
+    {
+      ...{ id: sampleId(101), measure: 'foot_exam', title: 'Diabetes: foot examination', status: 'closed', opened: '2025-01-15T00:00', due: '2025-12-31' },
+      ...{ closed: time, evidence: 'administrative', evidence_kind: 'procedures', evidence_id: sampleId(24), coverage_id: medical },
+      recorded: '2025-01-15T00:00',
+    },
+  ],
+  outreaches: [
+    {
+      ...{ id: sampleId(102), care_gap_id: sampleId(101), channel: 'phone', outcome: 'scheduled', attempt: 1, attempted: '2025-02-03T10:00' },
+      recorded: '2025-02-03T10:00',
+    },
+  ],
   dur_alerts: [
     {
       ...{ id: sampleId(83), pharmacy_claim_id: sampleId(47), code: metformin, type: 'interaction', reason: 'DD', severity: 'moderate' },

@@ -108,8 +108,5 @@ export const laterVerbs: ReadonlyMap<string, LaterVerb> = new Map<string, LaterV
   ['rx_auth', checked],
   ['copay_card', { instead: 'to add a copay card, declare a `plan` of the type `copay_card`, and a `coverage pharmacy` with it' }],
   ['capitate', { feature: 'capitation' }],
-  ['outreach', { feature: 'care gaps' }],
-  ['open_gap', { feature: 'care gaps' }],
-  ['close_gap', { feature: 'care gaps' }],
   ['lags', { feature: 'reporting delays' }],
 ]);

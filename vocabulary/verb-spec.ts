@@ -28,6 +28,8 @@ export type ArgumentSpec =
   | TextSpec
   | { readonly kind: 'attribute' }
   | { readonly kind: 'panel' }
+  /** A measure about the same person. */
+  | { readonly kind: 'measure' }
   /** An event of a timeline whose records the verb cancels, corrects or sends again. */
   | { readonly kind: 'event' };
 
@@ -147,6 +149,7 @@ export const concept = (systems: readonly CodeSystem[], or: WordSpec | TextSpec 
 export const word = (what: string, labels: readonly string[]): WordSpec => ({ kind: 'word', what, labels });
 export const written = (what: string, field: string | null = null, begins: string | null = null): TextSpec => ({ kind: 'text', what, field, begins });
 export const ofEvent: ArgumentSpec = { kind: 'event' };
+export const ofMeasure: ArgumentSpec = { kind: 'measure' };
 
 export const typesOf = (fields: Iterable<readonly [string, AuthoredField]>): Map<string, Type> => new Map([...fields].map(([name, { type }]) => [name, type]));
 export const meaningsOf = (fields: Iterable<readonly [string, AuthoredField]>): Map<string, string> =>

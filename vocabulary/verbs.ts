@@ -1,5 +1,6 @@
 /** All verbs of the language, those of every engine, and the nouns of `history`. */
 import { type AuthorizationVerb, authorizationVerbs } from './authorization-verbs.ts';
+import { type CareGapVerb, careGapVerbs } from './care-gap-verbs.ts';
 import { type ClaimVerb, claimVerbs } from './claim-verbs.ts';
 import { type ClinicalVerb, clinicalVerbs } from './clinical-verbs.ts';
 import { type EligibilityVerb, eligibilityVerbs } from './eligibility-verbs.ts';
@@ -7,7 +8,7 @@ import { type EnrollmentVerb, enrollmentVerbs } from './enrollment-verbs.ts';
 import type { Type } from './types.ts';
 import { meaningsOf, typesOf, type VerbSpec } from './verb-spec.ts';
 
-export type VerbName = ClinicalVerb | AuthorizationVerb | EnrollmentVerb | EligibilityVerb | ClaimVerb;
+export type VerbName = ClinicalVerb | AuthorizationVerb | EnrollmentVerb | EligibilityVerb | ClaimVerb | CareGapVerb;
 
 export const verbs: { readonly [N in VerbName]: VerbSpec<N> } = {
   ...clinicalVerbs,
@@ -15,6 +16,7 @@ export const verbs: { readonly [N in VerbName]: VerbSpec<N> } = {
   ...enrollmentVerbs,
   ...eligibilityVerbs,
   ...claimVerbs,
+  ...careGapVerbs,
 };
 export const verbNames = Object.keys(verbs) as VerbName[];
 export const verbList: readonly VerbSpec<VerbName>[] = Object.values(verbs);

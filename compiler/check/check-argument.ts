@@ -53,6 +53,8 @@ export function readArgument(checker: Checker, around: Surroundings, statement: 
       return readAttribute(checker, around, spec.name, argument, none);
     case 'panel':
       return readPanel(checker, around, place, argument, none);
+    case 'measure':
+      return readMeasure(checker, around, spec.name, argument, none);
     case 'event': {
       const expression = readEvent(checker, around, argument);
       return expression === null ? none : { ...none, expression, label: `${spec.name}.${checker.source(around.scope, argument.span)}` };
@@ -131,6 +133,8 @@ function argumentWords(argument: VerbSpec['argument']): string {
       return 'an attribute';
     case 'panel':
       return 'a panel';
+    case 'measure':
+      return 'a measure';
     case 'event':
       return 'an event of a timeline';
     case 'none':
@@ -263,6 +267,25 @@ function readPanel(checker: Checker, around: Surroundings, place: Place, argumen
     argument.span,
     { name: source, what: 'panel' },
     { found: source, expected: names, suggestions: nearest(source, names).map((name) => guess(argument.span, name, false)) },
+  );
+  return none;
+}
+
+/** A measure by its name: the statement is about the subject's part in it. */
+function readMeasure(checker: Checker, outer: Surroundings, verb: string, written: ValueNode, none: ReadArgument): ReadArgument {
+  const { scope, value: argument } = asGiven(outer.scope, written);
+  const parameter = argumentNamed(outer.scope, written);
+  if (parameter !== null) checker.readArguments.add(parameter);
+  const names = checker.bound.measures.map(({ node }) => node.name.text);
+  const name = argument.kind === 'path' && argument.names.length === 1 ? argument.names[0].text : '';
+  if (names.includes(name)) return { ...none, expression: { op: 'text', value: name, at: checker.at(scope, argument.span) }, label: `${verb}.${name}` };
+  const source = checker.source(scope, argument.span);
+  checker.report(
+    say.unknownName,
+    scope,
+    argument.span,
+    { name: source, what: 'measure' },
+    { found: source, expected: names, suggestions: nearest(source, names).map((other) => guess(argument.span, other, false)) },
   );
   return none;
 }

@@ -116,6 +116,19 @@ export const unsuitablePcp = kind(
   'Unsuitable primary care provider',
   (_: { name: string; why: string }) => `\`${_.name}\` cannot be a primary care provider here: the provider ${_.why}`,
 );
+export const gapNeverOpened = kind(
+  'HS3090',
+  'error',
+  'Gap that is never opened',
+  (_: { verb: string; measure: string }) => `\`${_.verb} ${_.measure}\` has no gap to act on: no \`open_gap ${_.measure}\` is in a timeline of these subjects`,
+);
+export const gapAlreadyClosed = kind(
+  'HS3091',
+  'error',
+  'Gap that is already closed',
+  (_: { verb: string; measure: string }) =>
+    `\`${_.verb} ${_.measure}\` comes after \`close_gap ${_.measure}\` in the same body, so no gap of \`${_.measure}\` is open`,
+);
 export const needsEngine = kind(
   'HS7010',
   'error',

@@ -63,8 +63,8 @@ export const endInGuard = kind(
   'HS5011',
   'error',
   'Use of a future value',
-  (_: { name: string }) =>
-    `${_.name === 'end' ? 'the end of the records of a subject' : 'the death of a subject'} is not known in advance, so \`${_.name}\` can be used only in \`until\` and \`expect\`${_.name === 'end' ? '; use another time, such as a date' : ''}`,
+  (_: { name: string; measure?: string }) =>
+    `${_.name === 'end' ? 'the end of the records of a subject' : 'the death of a subject'} is not known in advance, so ${_.measure === undefined ? `\`${_.name}\` can be used only in \`until\` and \`expect\`` : `the measure \`${_.measure}\`, which decides about gaps while the subject is followed, cannot use \`${_.name}\``}${_.name === 'end' ? '; use another time, such as a date' : ''}`,
 );
 export const badDay = kind('HS5012', 'error', 'Unknown day, month or hour', (_: { found: string; what: string }) =>
   _.what === 'set of days'

@@ -82,6 +82,8 @@ function argumentForm(spec: ArgumentSpec): string {
       return ' attribute';
     case 'panel':
       return ' panel';
+    case 'measure':
+      return ' measure';
     case 'event':
       return ' event';
   }
@@ -106,6 +108,8 @@ function argumentText(spec: ArgumentSpec): string | null {
       return 'an attribute of the profile';
     case 'panel':
       return 'a declared panel';
+    case 'measure':
+      return 'a `measure` about the same person';
     case 'event':
       return 'an event of the timeline. It applies to the occurrence that this event depends on, else to the last one';
   }

@@ -5,6 +5,7 @@ import { claimsEngine } from './claims/claims-engine.ts';
 import { clinicalEngine } from './clinical/clinical-engine.ts';
 import { eligibilityEngine } from './eligibility/eligibility-engine.ts';
 import { enrollmentEngine } from './enrollment/enrollment-engine.ts';
+import { gapsEngine } from './gaps/gaps-engine.ts';
 import { pharmacyEngine } from './pharmacy/pharmacy-engine.ts';
 import { premiumsEngine } from './premiums/premiums-engine.ts';
 import { remittancesEngine } from './remittances/remittances-engine.ts';
@@ -19,6 +20,7 @@ export const engines = [
   claimsEngine,
   pharmacyEngine,
   remittancesEngine,
+  gapsEngine,
 ] as const;
 
 type All<Each> = (Each extends unknown ? (each: Each) => void : never) extends (all: infer Whole) => void ? Whole : never;

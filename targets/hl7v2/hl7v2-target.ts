@@ -37,6 +37,8 @@ const carries: Carries = {
   eligibility_inquiries: 'eligibility is asked about with X12 270, not with HL7 v2',
   authorizations: 'prior authorizations are sent as X12 278, not as HL7 v2',
   coverages: true,
+  care_gaps: 'no message is about a gap in care',
+  outreaches: 'no message is about an attempt to contact a member',
 };
 
 const omitted: readonly Omission[] = [

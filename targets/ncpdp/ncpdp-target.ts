@@ -21,6 +21,8 @@ const reasons: Readonly<Partial<Record<RecordKind, string>>> = {
   enrollments: 'enrollment is sent as X12 834, not as NCPDP',
   attributions: 'primary care providers are sent as X12 834, not as NCPDP',
   premiums: 'premiums are sent as X12 820, not as NCPDP',
+  care_gaps: 'no transaction is about gaps in care',
+  outreaches: 'no transaction is about attempts to contact a member',
   authorizations: 'requests for review are sent as X12 278, not as NCPDP',
 };
 const carries = carriesOf(written, reasons, 'claims of pharmacies have no other clinical data');

@@ -23,6 +23,8 @@ const written: readonly RecordKind[] = [
 /** Why records of benefits are left out; those of care are not part of claims. */
 const reasons: Readonly<Partial<Record<RecordKind, string>>> = {
   pharmacy_claims: 'claims of pharmacies are sent as NCPDP, not as X12',
+  care_gaps: 'no transaction is about gaps in care',
+  outreaches: 'no transaction is about attempts to contact a member',
   dur_alerts: 'drug-utilization review is sent as NCPDP, not as X12',
 };
 const carries = carriesOf(written, reasons, 'claims have their own diagnoses and services, and no other clinical data');

@@ -51,6 +51,8 @@ const timing: Readonly<Record<RecordKind, Timing>> = {
   remittances: { within: 'any' },
   pharmacy_claims: { within: 'any' },
   dur_alerts: { within: 'any' },
+  care_gaps: { within: 'life' },
+  outreaches: { within: 'life' },
 };
 
 /** When a record of each kind happens: the names of its fields, and what its times can be. */

@@ -1,6 +1,7 @@
 /** All rules, by group and number. A new one is a row in the file of its group; rules of another kind of record are another file here. */
 import type { Rule } from '../rule.ts';
 import { authorizationRules } from './authorizations-rules.ts';
+import { careGapRules } from './care-gaps-rules.ts';
 import { claimRules } from './claims-rules.ts';
 import { codeRules } from './codes-rules.ts';
 import { coverageRules } from './coverage-rules.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   ...remittanceRules,
   ...pharmacyRules,
   ...durRules,
+  ...careGapRules,
   ...ediRules,
   ...ncpdpRules,
 ];

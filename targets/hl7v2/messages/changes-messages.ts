@@ -125,6 +125,8 @@ function messagesOf(c: Hl7v2Context, change: Change): Hl7v2Message[] {
     case 'accumulators':
     case 'remittances':
     case 'pharmacy_claims':
+    case 'care_gaps':
+    case 'outreaches':
       return [];
   }
 }

@@ -41,7 +41,7 @@ const carriers: readonly Carrier[] = [
 ];
 
 /** Two statements are the cause, and it is reported at the first one. */
-const ofTwo: ReadonlySet<string> = new Set(['HS3009-lasting']);
+const ofTwo: ReadonlySet<string> = new Set(['HS3009-lasting', 'HS3091']);
 
 /** Cases of the catalogue whose diagnostic is about an item in the body of an event. */
 const ofCases = diagnosticCases().flatMap((of) => {
@@ -145,6 +145,7 @@ const exceptions: readonly { readonly code: string; readonly in: (place: string)
   })),
   { code: 'HS8009', in: (place) => /state|flow/.test(place), reason: 'the state or flow is there once, so the constant is drawn once' },
   { code: 'HS8009', in: (place) => place === 'a hold of a cycle', reason: 'how often a cycle is held does not follow from the file' },
+  { code: 'HS3090', in: (place) => place === 'a flow that nothing runs', reason: 'it is about the gaps of people, and such a flow has none' },
   { code: 'HS8010', in: (place) => place.includes('cycle'), reason: 'a cycle prescribes the drug again' },
   { code: 'HS8010', in: (place) => /branch in a state|`if` in a state/.test(place), reason: 'it is decided only then whether the drug is prescribed' },
   { code: 'HS8010', in: (place) => place === 'a flow that nothing runs', reason: 'it is about people and records of a run, and such a flow has none' },
@@ -193,6 +194,7 @@ const elsewhere = {
   ],
   'of profiles': ['HS1012', 'HS1027', 'HS3009', 'HS4015', 'HS4019', 'HS4020'],
   'of households': ['HS2040', 'HS2041', 'HS2042', 'HS2043', 'HS2044', 'HS2045', 'HS2046', 'HS2047'],
+  'of two statements in one body': ['HS3091'],
   'of rosters': ['HS2050', 'HS2051', 'HS2052', 'HS2053', 'HS2054', 'HS2055'],
   'of parameters': ['HS3014', 'HS3015'],
   'of providers, organizations and plans': [
