@@ -12,12 +12,13 @@ import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 const [folder, file] = process.argv.slice(2);
-const program = join(folder, 'program.cjs');
+// As `load-program.ts` calls it.
+const filename = 'program.cjs';
 const at = pathToFileURL(join(folder, 'hsimc.js')).href;
 
 // V8 forgets the code of functions that were not called for a while.
 setFlagsFromString('--no-flush-bytecode');
-const script = new Script(readFileSync(program, 'latin1'), { filename: program });
+const script = new Script(readFileSync(join(folder, filename), 'latin1'), { filename });
 const part = script.runInThisContext()(createRequire(at), at);
 
 const cache = join(folder, 'library-cache');

@@ -9,14 +9,16 @@ import { keepCode, readKeptCode } from './kept-code.ts';
 /** What the script is: a function that gives what a module exports by its name, and runs it where it has not run yet. */
 type Program = (require: NodeJS.Require, programUrl: string) => (name: string) => unknown;
 
+/** Also what V8 calls it: kept code holds the name, which must not be a path of the machine that built it. */
+const NAME = 'program.cjs';
+
 /** A part of the program. @param here URL of the file that begins it. @param build hash of the script */
 export function loadPart<T>(here: string, build: string, part: string, command: string | null = null, keeps = false): T {
   const folder = dirname(fileURLToPath(here));
-  const file = join(folder, 'program.cjs');
   // ASCII: one byte is one character.
-  const text = readFileSync(file, 'latin1');
+  const text = readFileSync(join(folder, NAME), 'latin1');
   const kept = readKeptCode(folder, build, command);
-  const script = new Script(text, { filename: file, ...(kept === null ? {} : { cachedData: kept }) });
+  const script = new Script(text, { filename: NAME, ...(kept === null ? {} : { cachedData: kept }) });
   if (keeps && command !== null && (kept === null || script.cachedDataRejected === true))
     process.once('exit', (code) => {
       // A run that ended early compiled little of what the next one needs.
