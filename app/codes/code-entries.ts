@@ -7,7 +7,8 @@ import { lineStarts, positionAt } from '../../grammar/source-text.ts';
 export interface CodeEntry {
   /** `labs.a1c`, once the module is imported as `use` says. */
   readonly name: string;
-  readonly kind: 'code' | 'panel';
+  /** A code of a list is in no module: `use` says where a scenario or its records have it. */
+  readonly kind: 'code' | 'panel' | 'list';
   readonly system: string;
   readonly code: string;
   readonly display: string;

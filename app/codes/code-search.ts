@@ -192,11 +192,11 @@ export function searchCodes(entries: readonly CodeEntry[], query: string): CodeE
     .map(({ entry }) => entry);
 }
 
-/** What only bills another row, or is one package of a drug, is rarely what is looked for. */
-const rare = (entry: CodeEntry): boolean => entry.bills || entry.system === 'NDC';
+/** What only bills another row, is one package of a drug, or only occurs on claims, is rarely what is looked for. */
+const rare = (entry: CodeEntry): boolean => entry.bills || entry.system === 'NDC' || entry.kind === 'list';
 
 /** The modules without a suffix hold what is used most. */
-const isCommon = ({ file }: CodeEntry): boolean => !file.includes('_');
+const isCommon = ({ file, kind }: CodeEntry): boolean => kind !== 'list' && !file.includes('_');
 const COMMON = 0.2;
 
 function scoreOf(words: Words, asked: readonly Asked[]): number {

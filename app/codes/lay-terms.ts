@@ -74,6 +74,7 @@ export const otherWords: ReadonlyMap<string, readonly string[]> = new Map([
   ['pill', ['oral']],
   ['puffer', ['inhal']],
   ['iv', ['intravenous', 'infusion']],
+  ['level', ['volume']],
   ['pcr', ['amplification', 'naa']],
   ['doppler', ['ultrasound']],
   ['angiogram', ['angiography']],

@@ -20,11 +20,7 @@ export async function searchLibrary(query: string, system?: string): Promise<rea
   const found = searchCodes(entries, query);
   if (found.length > 0) return found;
   const where = system === undefined ? 'the library' : `the tables of ${system}`;
-  throw new Stop(
-    'input',
-    `no code in ${where} matches ${shown(query)}`,
-    [fewerWords(entries, query), ownRow(system ?? 'SYSTEM', null)].filter(Boolean).join('; '),
-  );
+  throw new Stop('input', `no code in ${where} matches ${shown(query)}`, [fewerWords(entries, query), remedyOf(system, entries)].filter(Boolean).join('; '));
 }
 
 /** A query without one of its words that finds something. */
@@ -33,6 +29,14 @@ function fewerWords(entries: readonly CodeEntry[], query: string): string {
   if (words.length < 2) return '';
   const fewer = words.map((_, i) => words.filter((_word, other) => other !== i).join(' ')).find((less) => searchCodes(entries, less).length > 0);
   return fewer === undefined ? '' : `${shown(fewer)} matches`;
+}
+
+/** A scenario has no tables of what claims carry. */
+function remedyOf(system: string | undefined, entries: readonly CodeEntry[]): string {
+  const known = system === undefined || codeSystems.some((one) => one === system);
+  return known
+    ? ownRow(system ?? 'SYSTEM', null)
+    : `the list has ${entries.length} codes, and ${action(`codes show ${system}:CODE`)} shows one; codes that it does not have may exist`;
 }
 
 /** What is not in the library is a row of a table of the scenario. */

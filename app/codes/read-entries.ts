@@ -25,15 +25,20 @@ export function libraryModules(): readonly (LibraryModule & FileHash)[] {
 
 let last: { readonly of: string; readonly entries: Promise<readonly CodeEntry[]> } | null = null;
 
-/** All entries, in the order of the modules and of their rows. A server that asks again gets the same list while no module has changed. */
+/** All entries, in the order of the modules and of their rows, then those of the lists. A server that asks again gets the same list while no module has changed. */
 export function readEntries(): Promise<readonly CodeEntry[]> {
   const modules = libraryModules();
   const now = modules.map(({ path, sha256 }) => `${path} ${sha256}`).join('\n');
-  if (last?.of !== now) last = { of: now, entries: cachedOr(ENTRIES, modules, async () => (await import('./code-entries.ts')).libraryEntries(modules)) };
+  if (last?.of !== now) last = { of: now, entries: allEntries(modules) };
   return last.entries;
 }
 
-/** @param system one code system alone */
+async function allEntries(modules: readonly (LibraryModule & FileHash)[]): Promise<readonly CodeEntry[]> {
+  const library = await cachedOr(ENTRIES, modules, async () => (await import('./code-entries.ts')).libraryEntries(modules));
+  return [...library, ...(await import('./code-lists.ts')).listEntries()];
+}
+
+/** @param system one code system or list alone */
 export async function entriesOf(system: string | undefined): Promise<readonly CodeEntry[]> {
   const entries = await readEntries();
   return system === undefined ? entries : entries.filter((entry) => entry.system === system);

@@ -1,6 +1,7 @@
 /** `hsimc codes`: what the tables of the library hold. */
 import { Option } from 'commander';
 import type { CodeEntry } from '../../app/codes/code-entries.ts';
+import { listSystems } from '../../app/codes/list-systems.ts';
 import { counted } from '../../app/wording.ts';
 import { codeSystems } from '../../model/codes/code-systems.ts';
 import { type Declare, format, quiet } from '../command-kit.ts';
@@ -14,7 +15,7 @@ export const codes: Declare = ({ root, run }) => {
     .command('search')
     .description('search by words, in any order')
     .argument('<words...>', 'words of the name')
-    .addOption(new Option('--system <system>', 'only this code system').choices(codeSystems))
+    .addOption(new Option('--system <system>', 'only this code system or list of claims').choices([...new Set([...codeSystems, ...listSystems])]))
     .option('--limit <number>', 'maximum number of entries', wholeNumber('a limit', 1, 10_000), 10)
     .addOption(format())
     .addOption(quiet())
@@ -55,7 +56,8 @@ function block(entry: CodeEntry): string {
     entry.normal === null ? null : `normal ${entry.normal}`,
     entry.critical === null ? null : `critical outside ${entry.critical}`,
   ].filter((part) => part !== null);
-  const lines = [`${entry.name.padEnd(36)} ${entry.system}:${entry.code}`, `  ${entry.display}`];
+  const coded = `${entry.system}:${entry.code}`;
+  const lines = [entry.kind === 'list' ? coded : `${entry.name.padEnd(36)} ${coded}`, `  ${entry.display}`];
   if (numbers.length > 0) lines.push(`  ${numbers.join(', ')}`);
   if (entry.groups.length > 0) lines.push(`  in the ${entry.groups.length === 1 ? 'group' : 'groups'} ${entry.groups.join(', ')}`);
   if (entry.tests.length > 0) lines.push(`  panel of ${entry.tests.join(', ')}`);

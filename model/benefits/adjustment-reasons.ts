@@ -35,6 +35,9 @@ const reasons: Readonly<Record<string, string>> = {
   '253': 'sequestration',
 };
 
+/** Each with its words. */
+export const givenReasons: ReadonlyMap<string, string> = new Map(Object.entries(reasons));
+
 /** Null for a reason that this project does not give. */
 export function reasonWords(reason: string): string | null {
   return reasons[reason] ?? null;

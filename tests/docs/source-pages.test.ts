@@ -1,6 +1,7 @@
 /** Pages about the sources: diagnostics, code systems, patterns of the library and fields of FHIR are those that the code uses. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { codeLists } from '../../app/codes/code-lists.ts';
 import { readEntries } from '../../app/codes/read-entries.ts';
 import { libraryScenarios } from '../../app/scenario-library.ts';
 import { catalogue } from '../../compiler/diagnostics/catalogue.ts';
@@ -50,7 +51,7 @@ async function systems(): Promise<string> {
 }
 
 async function modules(): Promise<string> {
-  const entries = await readEntries();
+  const entries = (await readEntries()).filter(({ kind }) => kind !== 'list');
   const names = [...new Set(entries.map(({ use }) => /"([^"]+)"/.exec(use)?.[1] ?? ''))];
   const rows = names.map((name) => {
     const own = entries.filter(({ use }) => use.includes(`"${name}"`));
@@ -61,6 +62,14 @@ async function modules(): Promise<string> {
     return [`\`${name}\``, [...counts, ...(panels > 0 ? [`${panels} panels`] : [])].join(', ')];
   });
   return table(['module', 'codes'], rows);
+}
+
+/** Lists of codes that claims carry. */
+function lists(): string {
+  return table(
+    ['list', 'codes', 'source'],
+    codeLists.map(({ system, source, codes }) => [`\`${system}\``, String(codes.size), source]),
+  );
 }
 
 /** Declarations that a reference page describes, and the page. */
@@ -134,7 +143,7 @@ function fields(): string {
 
 test.each([
   ['docs/diagnostics/README.md', { diagnostics }],
-  ['docs/code-systems.md', { systems, modules }],
+  ['docs/code-systems.md', { systems, modules, lists }],
   ['docs/scenario-patterns.md', { patterns }],
   ['docs/record-fields.md', { fields }],
 ] as const)('%s', async (path, parts) => {

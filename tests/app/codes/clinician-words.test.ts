@@ -1,230 +1,36 @@
-/** Words that clinicians type, and what each must find among the first five entries of its code system. */
+/** Words that clinicians, billers and pharmacists type, and what each must find among the first five entries of its code system: `clinician-words.txt`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { libraryEntries } from '../../../app/codes/code-entries.ts';
+import { listEntries } from '../../../app/codes/code-lists.ts';
 import { searchCodes } from '../../../app/codes/code-search.ts';
 
 const folder = 'scenarios/std';
-const entries = libraryEntries(
+const library = libraryEntries(
   readdirSync(folder).map((name) => ({ name: name.replace('.hsim', ''), path: `std/${name}`, text: readFileSync(`${folder}/${name}`, 'utf8') })),
 );
 
-/** By code system; of one table, words and the row. */
-const asked: Readonly<Record<string, readonly (readonly [system: string, module: string, words: Readonly<Record<string, string>>])[]>> = {
-  services: [
-    [
-      'CPT',
-      'services_visits',
-      {
-        'critical care': 'critical_care',
-        'consult moderate': 'consultation_moderate',
-        'hospital consult': 'hospital_consultation_low',
-        'inpatient consultation high complexity': 'hospital_consultation_high',
-        'nursing home visit': 'nursing_facility_low',
-        snf: 'nursing_facility_low',
-        'nursing facility discharge': 'nursing_facility_discharge',
-        'well newborn': 'newborn_first_day',
-        'newborn resuscitation': 'newborn_resuscitation',
-        nicu: 'neonatal_critical_first_day',
-        ccm: 'care_management',
-        'chronic care management': 'care_management',
-        tcm: 'transitional_care_moderate',
-        'transitional care': 'transitional_care_moderate',
-        'advance directive': 'advance_care_planning',
-        'smoking cessation counseling': 'tobacco_counseling_short',
-        sbirt: 'alcohol_intervention',
-        'alcohol screening': 'alcohol_intervention',
-        hra: 'risk_assessment',
-        'developmental screening': 'developmental_screening',
-        'depression screening': 'brief_behavioral_assessment',
-        rpm: 'remote_monitoring_setup',
-        'remote monitoring': 'remote_monitoring_device',
-        'e visit': 'telephone_online_short',
-        'digital visit': 'telephone_online_medium',
-        'dementia care plan': 'care_plan_dementia',
-        'observation same day discharge': 'hospital_same_day_low',
-        'discharge day more than 30 minutes': 'hospital_discharge_long',
-        'delivery attendance': 'delivery_attendance',
-        'subsequent hospital day': 'hospital_following_day_low',
-      },
-    ],
-    [
-      'CPT',
-      'services_surgery',
-      {
-        'i and d abscess': 'abscess_drainage',
-        'punch biopsy': 'skin_biopsy_punch',
-        'shave biopsy': 'skin_biopsy_tangential',
-        mohs: 'mohs_surgery',
-        stitches: 'wound_repair_medium',
-        'knee injection': 'joint_injection_large',
-        'cortisone shot': 'joint_injection_large',
-        'carpal tunnel': 'carpal_tunnel_release',
-        'trigger finger': 'trigger_finger_release',
-        'rotator cuff': 'rotator_cuff_repair',
-        'acl repair': 'acl_reconstruction',
-        'broken wrist': 'wrist_fracture_closed',
-        'hip fracture surgery': 'hip_fracture_nailing',
-        'spinal fusion': 'lumbar_fusion',
-        acdf: 'cervical_fusion',
-        laminectomy: 'lumbar_laminectomy',
-        'ear tubes': 'ear_tubes',
-        'nose bleed': 'nosebleed_cautery',
-        icd: 'defibrillator',
-        tavr: 'aortic_valve_transcatheter',
-        cabg: 'bypass_artery_one',
-        picc: 'picc_line',
-        'av fistula': 'dialysis_fistula',
-        egd: 'upper_endoscopy_biopsy',
-        ercp: 'ercp_stones',
-        'polyp removal': 'colonoscopy_polyp_snare',
-        'gastric sleeve': 'sleeve_gastrectomy',
-        'hernia repair': 'inguinal_hernia_open',
-        turp: 'prostate_resection',
-        'c section': 'cesarean_only',
-        iud: 'iud_insertion',
-        leep: 'cervix_excision',
-        'spinal tap': 'lumbar_puncture',
-        'epidural steroid injection': 'epidural_injection_lumbar',
-      },
-    ],
-    [
-      'CPT',
-      'services_imaging',
-      {
-        'mri brain': 'mri_brain',
-        'head ct with contrast': 'ct_head_contrast',
-        cta: 'ct_angiography_head',
-        'ct chest': 'ct_chest',
-        'cat scan abdomen': 'ct_abdomen_pelvis',
-        'ct abdomen pelvis with contrast': 'ct_abdomen_pelvis_contrast',
-        'lung cancer screening': 'ct_lung_screening',
-        'pe protocol ct': 'ct_angiography_chest',
-        'mri lumbar spine': 'mri_lumbar_spine',
-        'mri knee': 'mri_knee',
-        'mri shoulder': 'mri_shoulder',
-        kub: 'abdomen_xray',
-        'knee xray': 'knee_xray',
-        'ankle xray': 'ankle_xray',
-        'wrist xray': 'wrist_xray',
-        'hip xray': 'hip_xray',
-        'lumbar xray': 'lumbar_spine_xray',
-        'barium swallow': 'barium_swallow',
-        'calcium score': 'calcium_score',
-        'thyroid ultrasound': 'thyroid_ultrasound',
-        'gallbladder ultrasound': 'abdominal_ultrasound_limited',
-        'renal ultrasound': 'kidney_ultrasound',
-        'aaa screening': 'aneurysm_screening',
-        'ob ultrasound': 'pregnancy_ultrasound',
-        'transvaginal ultrasound': 'transvaginal_ultrasound',
-        bpp: 'biophysical_profile',
-        dexa: 'bone_density',
-        hida: 'liver_gallbladder_scan',
-        'pet scan': 'pet_ct',
-        'nuclear stress test': 'heart_perfusion',
-        'vq scan': 'lung_scan',
-        muga: 'heart_pump_scan',
-        imrt: 'radiation_imrt_plan',
-      },
-    ],
-    [
-      'CPT',
-      'services_tests',
-      {
-        ferritin: 'ferritin',
-        'vitamin d': 'vitamin_d',
-        b12: 'vitamin_b12',
-        psa: 'psa',
-        bnp: 'natriuretic_peptide',
-        troponin: 'troponin',
-        'd dimer': 'd_dimer',
-        'pt inr': 'prothrombin_time',
-        esr: 'sedimentation_rate',
-        crp: 'crp',
-        ana: 'antinuclear_antibody',
-        rf: 'rheumatoid_factor',
-        quantiferon: 'tuberculosis_interferon',
-        ppd: 'tuberculin_skin_test',
-        rpr: 'syphilis_qualitative',
-        lyme: 'lyme_antibody',
-        'hep c': 'hepatitis_c_antibody',
-        'blood culture': 'blood_culture',
-        'urine culture': 'urine_culture',
-        'strep test': 'strep_a_rapid',
-        'flu test': 'influenza_rapid',
-        'covid pcr': 'sars_cov_2_amplified',
-        chlamydia: 'chlamydia_amplified',
-        'pap smear': 'pap_smear_liquid',
-        hpv: 'hpv_high_risk',
-        'c diff': 'clostridioides_difficile',
-        'viral load': 'hiv_quantification',
-        'urine drug screen': 'drug_screen_analyzer',
-        'fit test': 'stool_immunochemical',
-        cologuard: 'stool_dna_cancer',
-        brca: 'brca_full',
-        nipt: 'fetal_aneuploidy',
-        'free t4': 't4_free',
-        abg: 'venous_blood_gas',
-        microalbumin: 'microalbumin',
-        'glucose tolerance': 'glucose_tolerance',
-      },
-    ],
-    [
-      'CPT',
-      'services_medicine',
-      {
-        'iv infusion': 'infusion_therapy',
-        'iv push': 'injection_intravenous',
-        'im injection': 'injection',
-        chemo: 'chemotherapy_infusion',
-        hemodialysis: 'dialysis_one_evaluation',
-        'talk therapy 45': 'psychotherapy_45',
-        'psychotherapy 45 minutes': 'psychotherapy_45',
-        'group therapy': 'psychotherapy_group',
-        ect: 'electroconvulsive',
-        oct: 'optical_coherence_retina',
-        'visual field': 'visual_field',
-        'speech therapy': 'speech_therapy',
-        audiogram: 'audiometry',
-        'hearing test': 'audiometry',
-        stent: 'coronary_stent',
-        cpr: 'cpr',
-        cardioversion: 'cardioversion',
-        'stress test': 'stress_test',
-        holter: 'holter_48_hours',
-        tee: 'echocardiogram_transesophageal',
-        'heart cath': 'heart_catheterization_left',
-        'coronary angiogram': 'coronary_angiography',
-        'afib ablation': 'ablation_atrial_fibrillation',
-        'cardiac rehab': 'cardiac_rehabilitation',
-        'carotid doppler': 'carotid_ultrasound',
-        'dvt ultrasound': 'leg_vein_ultrasound',
-        abi: 'ankle_brachial_index',
-        pft: 'spirometry',
-        dlco: 'diffusing_capacity',
-        nebulizer: 'nebulizer_treatment',
-        'sleep study': 'sleep_study',
-        eeg: 'eeg',
-        emg: 'electromyography_limb',
-        'physical therapy evaluation': 'physical_therapy_evaluation',
-        'nutrition counseling': 'nutrition_therapy',
-        chiropractor: 'chiropractic_spine_1',
-      },
-    ],
-  ],
-};
+const entries = [...library, ...listEntries()];
 
-describe.each(Object.values(asked).flat())('%s of std/%s', (system, module, words) => {
+/** A table for each line `# SYSTEM module`, then lines `words = row`; a list of codes of claims has no module, and codes instead of rows. */
+const tables = readFileSync('tests/app/codes/clinician-words.txt', 'utf8')
+  .split('# ')
+  .slice(1)
+  .map((part) => {
+    const [head, ...lines] = part.trimEnd().split('\n');
+    const [system, module] = head.split(' ');
+    return { system, module, asked: lines.map((line) => line.split(' = ')) };
+  });
+
+describe.each(tables)('$system of std/$module', ({ system, module, asked }) => {
   const of = entries.filter((entry) => entry.system === system);
 
-  test('thirty and more words are asked', () => expect(Object.keys(words).length).toBeGreaterThanOrEqual(30));
+  test('thirty and more words are asked', () => expect(new Set(asked.map(([words]) => words)).size).toBeGreaterThanOrEqual(30));
 
-  test.each(Object.entries(words))('%s finds %s', (query, row) => {
-    const found = searchCodes(of, query)
-      .slice(0, 5)
-      .map(({ name }) => name);
-    const owner = of.find(({ name, file }) => file === `std/${module}.hsim` && name.endsWith(`.${row}`));
+  test.each(asked)('%s finds %s', (query, row) => {
+    const owner = of.find(({ name, file, code }) => (module === '-' ? code === row : file === `std/${module}.hsim` && name.endsWith(`.${row}`)));
     expect(owner, row).toBeDefined();
-    expect(found).toContain(owner?.name);
+    const found = searchCodes(of, query).slice(0, 5);
+    expect(found.map(({ name }) => name)).toContain(owner?.name);
   });
 });

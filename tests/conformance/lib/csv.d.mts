@@ -1,0 +1,1 @@
+export function csv(text: string): Record<string, string>[];
