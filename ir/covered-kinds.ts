@@ -30,11 +30,18 @@ export function chargesPremiums(of: Parameters<typeof coveredKinds>[0] & { reado
   return named && coveredKinds(of).size > 0;
 }
 
-/** Whether a plan says that each member has a primary care provider. */
+/** Whether a plan says that each member has a primary care provider, or pays one by the month. */
 export function asksForPcp({ fields }: Terms): boolean {
   const is = (field: string, of: (word: string) => boolean): boolean =>
     fields.some(({ name, value }) => name === field && value.op === 'text' && of(value.value));
-  return !is('type', (type) => plansWithoutNetwork.has(type)) && is('pcp', (word) => word === 'required');
+  return !is('type', (type) => plansWithoutNetwork.has(type)) && (capitates({ fields }) || is('pcp', (word) => word === 'required'));
+}
+
+const capitates = ({ fields }: Pick<Terms, 'fields'>): boolean => fields.some(({ name }) => name === 'capitation');
+
+/** Whether a plan pays the primary care provider of some member of the scenario by the month. */
+export function capitatesMembers(of: Parameters<typeof attributesMembers>[0]): boolean {
+  return coveredKinds(of).has('medical') && plansInForce(of).some((plan) => capitates(plan) && asksForPcp(plan));
 }
 
 /** Whether a member of the scenario has a primary care provider by the terms of a plan. */

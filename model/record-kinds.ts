@@ -5,6 +5,7 @@
 import { accumulators } from './benefits/accumulator.ts';
 import { attributions } from './benefits/attribution.ts';
 import { authorizations } from './benefits/authorization.ts';
+import { capitations } from './benefits/capitation.ts';
 import { careGaps } from './benefits/care-gap.ts';
 import { claims } from './benefits/claim.ts';
 import { claimPayments } from './benefits/claim-payment.ts';
@@ -61,6 +62,7 @@ export const kindList = [
   coverages,
   enrollments,
   attributions,
+  capitations,
   premiums,
   eligibilityInquiries,
   authorizations,

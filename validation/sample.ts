@@ -147,6 +147,12 @@ const records: Readonly<Record<string, readonly object[]>> = {
       ...{ effective: covered.effective, termination: null, recorded: covered.recorded },
     },
   ],
+  capitations: [
+    {
+      ...{ id: sampleId(66), coverage_id: medical, attribution_id: sampleId(64), month: '2025-02-01', entry: 'paid', amount: '32.00' },
+      ...{ practitioner_id: doctor, payer_id: covered.payer_id, payee_id: practice, recorded: '2025-02-01T00:00' },
+    },
+  ],
   premiums: [
     {
       ...{ id: sampleId(62), coverage_id: medical, month: '2025-02-01', entry: 'billed', tier: 'EMP', benefit_status: 'active', amount: '450.00' },

@@ -51,6 +51,7 @@ export const termSpecs: ReadonlyMap<string, TermSpec> = new Map<string, TermSpec
         grandfathered: boolean,
         copay_cards: choice('copay_cards', copayCardPolicies),
         premium: money,
+        capitation: money,
         pcp: choice('pcp', ['required', 'none']),
         metal: choice('metal', ['bronze', 'silver', 'gold', 'platinum', 'catastrophic']),
       }),

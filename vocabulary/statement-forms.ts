@@ -107,6 +107,6 @@ export const laterVerbs: ReadonlyMap<string, LaterVerb> = new Map<string, LaterV
   ['dur_override', checked],
   ['rx_auth', checked],
   ['copay_card', { instead: 'to add a copay card, declare a `plan` of the type `copay_card`, and a `coverage pharmacy` with it' }],
-  ['capitate', { feature: 'capitation' }],
+  ['capitate', { instead: 'to pay primary care providers by the month, write `capitation: $…` in the `plan`' }],
   ['lags', { feature: 'reporting delays' }],
 ]);

@@ -124,6 +124,7 @@ function medicalClaim(claim: ClaimsInput['claims'][number], { coverage }: Claims
     visit: claim.visit ?? claim.id,
     rendering: claim.rendering,
     network: claim.network,
+    byPrimaryCare: claim.by_primary_care,
     protection: claim.protection,
     serviceStart: claim.service_start,
     serviceEnd: end,

@@ -52,6 +52,7 @@ const claim = z.strictObject({
   visit: z.string().nullable().default(null),
   rendering: z.string().default('provider'),
   network: z.string().nullable().default(null),
+  by_primary_care: z.boolean().default(false),
   protection: z.enum(['emergency', 'ancillary']).nullable().default(null),
   service_start: civilDate,
   service_end: civilDate.nullable().default(null),

@@ -71,6 +71,8 @@ function claimOf(claim: Complete, all: readonly ReadClaim[], plan: PlanTerms, pr
     visit: [member_id, claim.rendering_id, service_start].join(' '),
     rendering: claim.rendering_id ?? claim.billing_id ?? '',
     network: null,
+    // A claim does not tell whose member the patient is.
+    by_primary_care: false,
     protection: kind === 'emergency' ? 'emergency' : null,
     service_start,
     service_end: claim.service_end,

@@ -11,7 +11,9 @@ export function remittanceLines({ remittance, decisions }: ExplainedRemittance):
       ({ payment, claim, amount }) =>
         `  ${formatCents(amount)}: ${payment.status}, decided ${formatDay(dayOfMinute(payment.decided))}: claim_payments ${payment.id}${claim === null ? '' : `, claims ${claim.id}`}`,
     ),
-    ...provider_adjustments.map(({ reason, reference, amount }) => `  ${formatCents(-amount)}: ${reason}, balance of payment ${reference}`),
+    ...provider_adjustments.map(
+      ({ reason, reference, amount }) => `  ${formatCents(-amount)}: ${reason}, ${reason === 'CT' ? 'capitations' : 'balance of payment'} ${reference}`,
+    ),
   ];
 }
 

@@ -41,9 +41,17 @@ export function checkPlan(checker: Checker, plan: Terms, name: { readonly scope:
 }
 
 function checkPrimaryCareTerms(checker: Checker, { name, fields }: Terms, type: string | null): void {
-  if (type === null || type === 'copay_card' || !plansWithoutNetwork.has(type)) return;
+  const capitation = fields.find((one) => one.name === 'capitation');
+  const none = fields.find((one) => one.name === 'pcp' && one.value.op === 'text' && one.value.value === 'none');
+  if (type === null || type === 'copay_card') return;
+  if (!plansWithoutNetwork.has(type)) {
+    const why = 'a plan with `capitation` gives each member a primary care provider';
+    if (none !== undefined && capitation !== undefined) reportAt(checker, say.withoutEngine, none.value.at, { what: `\`pcp: none\` in \`plan ${name}\``, why });
+    return;
+  }
   const why = `${/^[aeiou]/.test(type) ? 'an' : 'a'} \`${type}\` plan has no network of primary care providers`;
-  for (const one of fields) if (one.name === 'pcp') reportAt(checker, say.withoutEngine, one.value.at, { what: `\`${one.name}\` in \`plan ${name}\``, why });
+  for (const one of fields)
+    if (one === capitation || one.name === 'pcp') reportAt(checker, say.withoutEngine, one.value.at, { what: `\`${one.name}\` in \`plan ${name}\``, why });
 }
 
 /** A card pays what it states of its drugs, and no other plan does. */

@@ -1,6 +1,7 @@
 /** The engines of a run, in the order in which they act at one minute. A new engine is a folder here and its line in the list. */
 import type { VerbName } from '../../vocabulary/verbs.ts';
 import { authorizationsEngine } from './authorizations/authorizations-engine.ts';
+import { capitationEngine } from './capitation/capitation-engine.ts';
 import { claimsEngine } from './claims/claims-engine.ts';
 import { clinicalEngine } from './clinical/clinical-engine.ts';
 import { eligibilityEngine } from './eligibility/eligibility-engine.ts';
@@ -15,6 +16,7 @@ export const engines = [
   clinicalEngine,
   enrollmentEngine,
   premiumsEngine,
+  capitationEngine,
   eligibilityEngine,
   authorizationsEngine,
   claimsEngine,

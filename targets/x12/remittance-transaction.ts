@@ -42,7 +42,8 @@ export function remittanceTransaction(segments: SegmentList, parts: readonly Pay
   segments.add('N1', 'PE', segments.text(payee.name, 60), 'XX', payee.npi);
   address(segments, payee, zipOfNine);
   segments.add('REF', 'TJ', taxIdentifier(payee.npi));
-  segments.add('LX', '1');
+  // A payment by the month alone has no claims.
+  if (parts.some(({ remittance: { payments } }) => payments.length > 0)) segments.add('LX', '1');
   for (const part of parts)
     for (const { claim_payment_id } of part.remittance.payments) {
       const payment = part.of.payment(claim_payment_id);

@@ -19,6 +19,7 @@ const written: readonly RecordKind[] = [
   'eligibility_inquiries',
   'premiums',
   'attributions',
+  'capitations',
 ];
 /** Why records of benefits are left out; those of care are not part of claims. */
 const reasons: Readonly<Partial<Record<RecordKind, string>>> = {

@@ -71,6 +71,7 @@ export function claimOf({ lines, coverage, ...claim }: ExampleClaim): MedicalCla
     visit: `visit of ${id}`,
     rendering: 'dr',
     network: null,
+    byPrimaryCare: false,
     protection: null,
     received: serviceEnd + 5,
     inpatient: false,

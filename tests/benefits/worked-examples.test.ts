@@ -1,12 +1,13 @@
 /** Adjudication by hand: every row has its arithmetic written out. */
 import { describe, expect, test } from 'vitest';
 import { claimOf, decideAll, decisionText, keyOf, ledgerOf, planOf } from './example-claims.ts';
+import { capitationExamples } from './examples/capitation-examples.ts';
 import { denialExamples } from './examples/denial-examples.ts';
 import { facilityExamples } from './examples/facility-examples.ts';
 import { orderExamples } from './examples/order-examples.ts';
 import { shareExamples } from './examples/share-examples.ts';
 
-const tables = { shares: shareExamples, facilities: facilityExamples, denials: denialExamples, order: orderExamples };
+const tables = { shares: shareExamples, facilities: facilityExamples, denials: denialExamples, capitation: capitationExamples, order: orderExamples };
 
 test('there are enough of them, and no two have one name', () => {
   const names = Object.values(tables).flatMap((rows) => rows.map(({ name }) => name));

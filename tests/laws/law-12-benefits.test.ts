@@ -9,6 +9,7 @@ import { compilePlan } from '../../runtime/engines/claims/adjudication/compile-p
 import { billingFields } from '../../vocabulary/billing-fields.ts';
 import { coverageFields, termSpecs } from '../../vocabulary/plan-vocabulary.ts';
 import { claimOf, decideAll, ledgerOf, scenarioOf } from '../benefits/example-claims.ts';
+import { capitationExamples } from '../benefits/examples/capitation-examples.ts';
 import { denialExamples } from '../benefits/examples/denial-examples.ts';
 import { facilityExamples } from '../benefits/examples/facility-examples.ts';
 import { orderExamples } from '../benefits/examples/order-examples.ts';
@@ -27,7 +28,7 @@ function* withoutOne(terms: Terms): Generator<readonly [field: string, rest: Ter
 /** The fields without which some worked example is decided in another way. */
 function decisive(): Set<string> {
   const found = new Set<string>();
-  for (const { plan, used = {}, claims } of [...shareExamples, ...facilityExamples, ...denialExamples, ...orderExamples]) {
+  for (const { plan, used = {}, claims } of [...shareExamples, ...facilityExamples, ...denialExamples, ...capitationExamples, ...orderExamples]) {
     const ir = scenarioOf(plan);
     const decided = (terms: Terms): string =>
       JSON.stringify(decideAll(compilePlan(terms, { codings: ir.concepts, params: [] }), claims.map(claimOf), ledgerOf(used)).map(({ decision }) => decision));

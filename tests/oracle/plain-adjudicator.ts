@@ -176,6 +176,8 @@ function whyDenied(
     if (units > terms.limit.quantity) return 'CO-151';
   }
   if (outside && claim.protection === null && (plan.type === 'HMO' || plan.type === 'EPO')) return 'PR-242';
+  const ofThePcp = claim.byPrimaryCare && claim.type === 'professional' && (service.benefit === 'pcp_visit' || service.benefit === 'preventive');
+  if (plan.capitation !== null && ofThePcp && !outside) return 'CO-24';
   if (terms.priorAuthorization && claim.protection !== 'emergency') {
     const { authorization } = service;
     if (authorization === null) return 'CO-197';

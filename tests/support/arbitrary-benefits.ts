@@ -80,6 +80,7 @@ export const arbitraryPlan: fc.Arbitrary<PlanTerms> = fc
     secondary: fc.constantFrom('standard' as const, 'non_duplication' as const, 'supplement' as const, 'msp' as const),
     sequestration: often(0, fc.constant(20_000)),
     acaLimits: fc.boolean(),
+    capitation: often<number | null>(null, fc.constant(3200)),
   })
   .map(({ inside, outside, shared, ...rest }) => ({
     name: 'p',
@@ -170,6 +171,7 @@ const claim: fc.Arbitrary<Omit<MedicalClaim, 'id' | 'original'> & { readonly bac
         visit: fc.constantFrom('v1', 'v2', 'v3', 'v4', 'v5'),
         rendering: often('dr', fc.constant('other'), 4),
         network: often<string | null>(null, fc.constant('out')),
+        byPrimaryCare: fc.boolean(),
         protection: often<MedicalClaim['protection']>(null, fc.constantFrom('emergency' as const, 'ancillary' as const)),
         late: fc.integer({ min: 0, max: 60 }),
         denied: fc.constant(null),

@@ -41,6 +41,7 @@ const timing: Readonly<Record<RecordKind, Timing>> = {
   related_persons: { within: 'any' },
   enrollments: { within: 'any' },
   coverages: { within: 'any', announced: true },
+  capitations: { within: 'any', announced: true },
   attributions: { within: 'any' },
   premiums: { within: 'any', announced: true },
   eligibility_inquiries: { within: 'life' },

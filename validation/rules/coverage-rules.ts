@@ -282,6 +282,31 @@ export const coverageRules: readonly Rule[] = [
       });
     },
   },
+  {
+    id: 'COV-013',
+    severity: 'error',
+    title: 'Capitation that is paid twice, or taken back beyond what was paid',
+    why: 'A month of a member is owed to one provider. What is reported later takes it back from one and gives it to another, so that nobody is owed less than nothing for it.',
+    source: 'X12 005010X221A1, capitation and related payments; PLB, reason CT',
+    valid: {
+      edits: [another('capitations', { id: sampleId(67), entry: 'adjusted', amount: '-32.00', recorded: '2025-02-10T09:00' })],
+    },
+    invalid: { edits: [another('capitations', { id: sampleId(67), recorded: '2025-02-10T09:00' })] },
+    examine(one, report) {
+      const [paid, owed] = [new Set<string>(), new Map<string, number>()];
+      one.each('capitations', ({ coverage_id: coverage, month, entry, amount, practitioner_id: provider }, path) => {
+        if (coverage === undefined || month === undefined || entry === undefined || amount === undefined || provider === undefined) return;
+        if (civilOf(month).day !== 1) report([...path, 'month'], `${formatDay(month)} is not the first day of a month`);
+        const ofMonth = `${coverage} ${month}`;
+        if (entry === 'paid' && paid.has(ofMonth)) report([...path, 'entry'], `the month of ${formatDay(month)} is paid more than once`);
+        paid.add(ofMonth);
+        const key = `${ofMonth} ${provider}`;
+        const before = owed.get(key) ?? 0;
+        owed.set(key, before + amount);
+        if (before + amount < 0) report([...path, 'amount'], `${dollars(-amount)} is taken back, but only ${dollars(before)} was paid`);
+      });
+    },
+  },
 ];
 
 /** A Medicare Beneficiary Identifier, by its eleven places. */

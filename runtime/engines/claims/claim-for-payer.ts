@@ -1,4 +1,5 @@
 /** A claim as the adjudicator reads it. */
+import type { Attribution } from '../../../model/benefits/attribution.ts';
 import type { Claim } from '../../../model/benefits/claim.ts';
 import type { ClaimPayment } from '../../../model/benefits/claim-payment.ts';
 import type { Coverage } from '../../../model/benefits/coverage.ts';
@@ -26,7 +27,7 @@ export interface Submitted {
   readonly earlier: readonly ClaimPayment[];
 }
 
-/** @param coverages all coverages of the person. @param tier who is covered. @param network see `networksOf`. @param undecided see `othersUndecided` */
+/** @param coverages all coverages of the person. @param tier who is covered. @param network see `networksOf`. @param undecided see `othersUndecided`. @param pcp the primary care provider of the day */
 export function claimForPayer(
   { claim, begins, terms, drgWeight, emergency, denied, visit, coverage, earlier }: Submitted,
   person: Person,
@@ -34,6 +35,7 @@ export function claimForPayer(
   tier: ClaimCoverage['tier'],
   network: string | null,
   undecided: boolean,
+  pcp: Attribution | null,
 ): MedicalClaim {
   const sex = person.fields?.sex;
   return {
@@ -51,6 +53,7 @@ export function claimForPayer(
     visit: claim.encounter_id,
     rendering: claim.rendering_id,
     network,
+    byPrimaryCare: pcp !== null && claim.type === 'professional' && claim.rendering_id === pcp.practitioner_id,
     protection: emergency ? 'emergency' : null,
     serviceStart: begins,
     serviceEnd: claim.service_end,

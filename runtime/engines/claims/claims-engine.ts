@@ -56,7 +56,7 @@ export const claimsEngine = {
     const changes = [...allActions(ir)].some(({ verb }) => Object.hasOwn(claimVerbs, verb) && verbs[verb].argument.kind === 'event');
     return {
       key,
-      reactsTo: [...coverageNotices, 'authorizations', ...notedKinds],
+      reactsTo: [...coverageNotices, 'attributions', 'authorizations', ...notedKinds],
       begin: (person, ask) => new ClaimsState(person, ask, person.first === null ? null : key.of(person.first), new StatedChanges(changes), hospitals),
       react(state, notice) {
         note(state, notice, services, (visit, end) =>
@@ -87,6 +87,10 @@ function note(state: ClaimsState, notice: RecordNotice, services: ServiceTable, 
     // What nobody paid for is billed when it turns out to be covered.
     if (news !== null)
       for (const visit of state.uncoveredIn(news.coverage)) state.plan(visit.id, submission(visit, Math.max(visit.end ?? visit.start, news.told)));
+    return;
+  }
+  if (kind === 'attributions') {
+    state.attributions.note(notice);
     return;
   }
   if (kind === 'authorizations') {
@@ -187,7 +191,15 @@ function decide(state: ClaimsState, decision: Decided, payers: Payers, now: numb
   const tier = contract.tierOn(coverage.name, begins, now);
   const order = payers.orderOf(claim, state.coveragesOn(begins));
   const undecided = othersUndecided(decision.submitted, order);
-  const asked = claimForPayer(decision.submitted, state.person, state.coverages.at(now), tier, plan.networkOf(claim), undecided);
+  const asked = claimForPayer(
+    decision.submitted,
+    state.person,
+    state.coverages.at(now),
+    tier,
+    plan.networkOf(claim),
+    undecided,
+    state.attributions.on(coverage.id, begins, now),
+  );
   const medical = state.authorizations.foundBy(asked, coverage.id, now);
   const postings = adjudicateAndPost(plan.terms, medical, contract.ledger, dayOfMinute(now));
   const payments = postings.map((posting, nth) => writeDecision(state, decision.submitted, { posting, tier, medical, nth }, payers, now, put));

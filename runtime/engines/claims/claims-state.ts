@@ -7,6 +7,7 @@ import type { Encounter } from '../../../model/clinical/encounter.ts';
 import { NEW_PATIENT_MONTHS } from '../../../model/clinical/visit-type.ts';
 import { addMonths, dayOfMinute, startOfDay } from '../../../model/time/civil.ts';
 import { type Ask, type Person, type RecordNotice, StateKey } from '../engine.ts';
+import { KnownAttributions } from '../enrollment/known-attributions.ts';
 import { isCovered, KnownCoverages, type ToldCoverage } from '../enrollment/known-coverages.ts';
 import { type FollowUp, HeldFilings } from './billing/filing.ts';
 import { ClaimAmendments } from './claim-amendments.ts';
@@ -58,6 +59,7 @@ export class ClaimsState {
   readonly packages = new GlobalPackages();
   readonly billed = new BilledPayers();
   readonly coverages = new KnownCoverages();
+  readonly attributions = new KnownAttributions();
   readonly authorizations = new FiledAuthorizations();
   readonly retroactive = new RetroactiveNews();
   readonly visits = new Map<string, VisitNotes>();

@@ -67,7 +67,15 @@ export function settleAgain(state: ClaimsState, payers: Payers, now: number, put
     const level = contract.tierOn(coverage.name, begins, now);
     const order = payers.orderOf(claim, state.coveragesOn(begins));
     const undecided = othersUndecided(submitted, order);
-    const read = claimForPayer(submitted, state.person, state.coverages.at(now), level, plan.networkOf(claim), undecided);
+    const read = claimForPayer(
+      submitted,
+      state.person,
+      state.coverages.at(now),
+      level,
+      plan.networkOf(claim),
+      undecided,
+      state.attributions.on(coverage.id, begins, now),
+    );
     const posted = contract.ledger.posted(claim.id);
     // One that was replaced or taken back since is settled by what came after it.
     if (posted === null || coveredDays(read) === covered) continue;

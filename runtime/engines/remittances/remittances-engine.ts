@@ -1,5 +1,5 @@
 /**
- * Remittances: payers pay what they decided, once a week to each provider. A remittance is the part of a payment that is for the claims of one subject, so
+ * Remittances: payers pay what they decided, once a week to each provider. A remittance is the part of a payment that is for the claims and months of one subject, so
  * that it depends on nobody else; the whole payment is that of all subjects with its trace number.
  */
 import { coveredKinds } from '../../../ir/covered-kinds.ts';
@@ -8,7 +8,7 @@ import { formatDay, startOfDay } from '../../../model/time/civil.ts';
 import { derivedId } from '../../subject/put-record.ts';
 import type { Engine } from '../engine.ts';
 import { StateKey } from '../engine.ts';
-import { remit } from './remit.ts';
+import { adjustmentOf, remit } from './remit.ts';
 import { type PaymentBatch, RemittancesState } from './remittances-state.ts';
 
 const key = new StateKey<RemittancesState>();
@@ -26,11 +26,12 @@ export const remittancesEngine = {
     if (![ir, ...(first === null ? [] : [first.ir])].some((one) => coveredKinds(one).has('medical'))) return null;
     return {
       key,
-      reactsTo: ['claims', 'claim_payments'],
+      reactsTo: ['claims', 'claim_payments', 'capitations'],
       begin: () => new RemittancesState(),
-      react(state, { kind, record }) {
+      react(state, { kind, record, made }) {
         if (kind === 'claims') state.payees.set(record.id, record.billing_id);
         if (kind === 'claim_payments') state.add(record);
+        if (kind === 'capitations' && made) state.addCapitation(record);
       },
       next: ({ due }) => (due === null ? Number.POSITIVE_INFINITY : startOfDay(due.day) + MORNING),
       act(state, now, put) {
@@ -44,17 +45,18 @@ export const remittancesEngine = {
 } as const satisfies Engine<RemittancesState, 'remittances'>;
 
 function remittanceOf(batch: PaymentBatch, { forwarded }: RemittancesState, now: number): Remittance {
-  const { day, payer, payee, payments } = batch;
+  const { day, payer, payee, payments, capitations } = batch;
   const between = `${payer} ${payee}`;
   const trace = traceOf(batch);
   const { forwarded: rest, ...amounts } = remit(
     payments.map(({ paid }) => paid),
     forwarded.get(between) ?? null,
     trace,
+    capitations.map(adjustmentOf),
   );
   forwarded.set(between, rest);
   return {
-    id: derivedId(payments[0].id, REMITTANCE),
+    id: derivedId([...payments, ...capitations][0].id, REMITTANCE),
     trace_number: trace,
     payer_id: payer,
     payee_id: payee,

@@ -13,8 +13,11 @@ export function explain(traced: TracedSubject, id: string): Explanation | null {
   const by = <R extends { readonly id: string }>(list: readonly R[]): R | undefined => list.find((one) => one.id === id);
   const remittance = by(subject.remittances);
   if (remittance !== undefined) return explainRemittance(traced, remittance);
-  // A transaction of enrollment is about a coverage.
-  const covered = by(subject.enrollments)?.coverage_id ?? id;
+  // What follows from a coverage from day to day is about it.
+  const covered =
+    [subject.enrollments, subject.attributions, subject.capitations, subject.premiums]
+      .map((list) => by<(typeof list)[number]>(list))
+      .find((one) => one !== undefined)?.coverage_id ?? id;
   const coverage = subject.coverages.find((one) => one.id === covered);
   if (coverage !== undefined) return { about: 'coverage', ...explainCoverage(traced, coverage) };
   const accumulator = by(subject.accumulators);

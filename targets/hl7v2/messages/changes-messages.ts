@@ -116,6 +116,7 @@ function messagesOf(c: Hl7v2Context, change: Change): Hl7v2Message[] {
     case 'coverages':
     case 'enrollments':
     case 'attributions':
+    case 'capitations':
     case 'premiums':
     case 'eligibility_inquiries':
     case 'authorizations':

@@ -118,6 +118,8 @@ export interface PlanTerms {
   /** Which share of claims waits for information first; as `turnaround`. */
   readonly pend: Expression | null;
   readonly secondary: SecondaryMethod;
+  /** What the primary care provider of a member is paid for each month; null where each service is paid. */
+  readonly capitation: Cents | null;
   /** Which share of each payment is withheld (CO-253). */
   readonly sequestration: Millionths;
   /** Whether the limits on cost sharing of the Affordable Care Act hold. */

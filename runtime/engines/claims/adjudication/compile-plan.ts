@@ -2,7 +2,7 @@
 import type { Terms } from '../../../../ir/plan-terms.ts';
 import { planTypes } from '../../../../model/benefits/plan-types.ts';
 import type { Duration } from '../../../../model/time/duration.ts';
-import { secondaryMethods } from '../../../../vocabulary/plan-vocabulary.ts';
+import { plansWithoutNetwork, secondaryMethods } from '../../../../vocabulary/plan-vocabulary.ts';
 import type { Context } from '../../../plan/compile-context.ts';
 import type { AnnualLimit, BenefitTerms, NetworkTerms, PlanTerms } from './benefit-terms.ts';
 import { editOfPlan, stayRateOf } from './compile-contract.ts';
@@ -44,6 +44,7 @@ export function compilePlan(terms: Terms, context: Pick<Context, 'codings' | 'pa
     turnaround: plan.expression('turnaround'),
     pend: plan.expression('pend'),
     secondary: plan.word('secondary', secondaryMethods) ?? 'standard',
+    capitation: plansWithoutNetwork.has(type) ? null : plan.money('capitation'),
     sequestration: plan.share('sequestration') ?? 0,
     acaLimits: underAca.has(type) && plan.yes('grandfathered') !== true,
   };

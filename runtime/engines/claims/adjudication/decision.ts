@@ -4,7 +4,20 @@ import type { Cents } from '../../exact-amount.ts';
 
 /** The rules in their order. */
 export const adjudicationRules = [
-  ...(['stated', 'reversal', 'eligibility', 'filing', 'coordination', 'duplicate', 'benefit', 'network', 'authorization', 'edit', 'price'] as const),
+  ...([
+    'stated',
+    'reversal',
+    'eligibility',
+    'filing',
+    'coordination',
+    'duplicate',
+    'benefit',
+    'network',
+    'capitation',
+    'authorization',
+    'edit',
+    'price',
+  ] as const),
   ...(['deductible', 'copay', 'coinsurance', 'oop_max', 'secondary', 'sequestration', 'payment'] as const),
 ] as const;
 export type AdjudicationRule = (typeof adjudicationRules)[number];

@@ -110,6 +110,15 @@ function network({ plan, claim, outside }: ClaimWork): Denial | null {
   return outside && claim.protection === null && closedPlans.has(plan.type) ? denial('network', 'PR', '242', { term: `network ${claim.network}` }) : null;
 }
 
+/** Benefits of the care that primary care providers are paid for by the month. */
+const capitated: ReadonlySet<string | null> = new Set(['pcp_visit', 'preventive']);
+
+/** What the payment by the month is for is not paid again: the claim reports the encounter. */
+function capitation({ plan, claim, outside }: ClaimWork, { line }: LineWork): Denial | null {
+  if (plan.capitation === null || !claim.byPrimaryCare || outside || claim.type !== 'professional' || !capitated.has(line.benefit)) return null;
+  return denial('capitation', 'CO', '24', { term: 'capitation' });
+}
+
 function authorization(work: ClaimWork, { line, terms, block }: LineWork): Denial | null {
   if (!terms.priorAuthorization || work.claim.protection === 'emergency') return null;
   const { authorization: found } = line;
@@ -123,4 +132,4 @@ function authorization(work: ClaimWork, { line, terms, block }: LineWork): Denia
   return left <= 0 && line.units > 0 ? denial('authorization', 'CO', '198', { term }) : null;
 }
 
-const denialRules: readonly DenialRule[] = [eligibility, duplicate, filing, coordination, benefit, network, authorization, editOf];
+const denialRules: readonly DenialRule[] = [eligibility, duplicate, filing, coordination, benefit, network, capitation, authorization, editOf];

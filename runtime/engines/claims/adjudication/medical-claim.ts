@@ -82,6 +82,8 @@ export interface MedicalClaim {
   readonly rendering: string;
   /** Name of the plan's network that the provider is in: null for the plan's own. */
   readonly network: string | null;
+  /** Whether the primary care provider of the member gives the care, whom the plan pays by the month where it has a capitation. */
+  readonly byPrimaryCare: boolean;
   /**
    * Emergency care, which needs no authorization, and ancillary care in a facility of the network. Where the provider is outside the network, the No
    * Surprises Act protects the member (45 CFR 149.110, 149.120).

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { dayOf, weekday } from '../../../../model/time/civil.ts';
 import { isBusinessDay } from '../../../../model/time/holidays.ts';
 import { paymentDay } from '../../../../runtime/engines/remittances/payment-day.ts';
-import { type ForwardedBalance, remit } from '../../../../runtime/engines/remittances/remit.ts';
+import { adjustmentOf, type ForwardedBalance, remit } from '../../../../runtime/engines/remittances/remit.ts';
 
 describe('a payment', () => {
   test('is the sum of the decisions', () => {
@@ -38,21 +38,35 @@ describe('a payment', () => {
     });
   });
 
+  test('is raised by the payment for a month, and lowered by one that is taken back', () => {
+    const others = [adjustmentOf({ id: 'may', amount: 3_200 }), adjustmentOf({ id: 'april', amount: -3_200 }), adjustmentOf({ id: 'march', amount: -3_200 })];
+    // 70.00 + 32.00 - 32.00 - 32.00 = 38.00.
+    expect(remit([7_000], null, 'one', others)).toEqual({ total: 3_800, provider_adjustments: others, forwarded: null });
+    // 0.00 - 32.00: nothing, and 32.00 forwarded.
+    expect(remit([], null, 'one', others)).toEqual({
+      total: 0,
+      provider_adjustments: [...others, { reason: 'FB', reference: 'one', amount: -3_200 }],
+      forwarded: { amount: 3_200, trace: 'one' },
+    });
+  });
+
   test('balances and is never negative, and nothing is lost from one to the next', () => {
     const amounts = fc.array(fc.integer({ min: -100_000, max: 100_000 }), { minLength: 1, maxLength: 5 });
+    const months = fc.array(fc.constantFrom(3_200, -3_200), { maxLength: 3 });
     fc.assert(
-      fc.property(fc.array(amounts, { minLength: 1, maxLength: 8 }), (payments) => {
+      fc.property(fc.array(fc.tuple(amounts, months), { minLength: 1, maxLength: 8 }), (payments) => {
         let before: ForwardedBalance | null = null;
         let totals = 0;
-        for (const [i, paid] of payments.entries()) {
-          const { total, provider_adjustments: adjustments, forwarded } = remit(paid, before, String(i));
+        for (const [i, [paid, owed]] of payments.entries()) {
+          const others = owed.map((amount, nth) => adjustmentOf({ id: `${i} ${nth}`, amount }));
+          const { total, provider_adjustments: adjustments, forwarded } = remit(paid, before, String(i), others);
           const sum = paid.reduce((all, amount) => all + amount, 0);
           expect(total).toBe(sum - adjustments.reduce((all, { amount }) => all + amount, 0));
           expect(total).toBeGreaterThanOrEqual(0);
           before = forwarded;
           totals += total;
         }
-        expect(totals - ((before as ForwardedBalance | null)?.amount ?? 0)).toBe(payments.flat().reduce((all, amount) => all + amount, 0));
+        expect(totals - ((before as ForwardedBalance | null)?.amount ?? 0)).toBe(payments.flat(2).reduce((all, amount) => all + amount, 0));
       }),
     );
   });
