@@ -41,7 +41,7 @@ const frequencies = {
 export const billTypeList: CodeList = {
   system: 'BILL_TYPE',
   source: 'numbers: Centers for Medicare & Medicaid Services, Blue Button 2.0 code systems, 2026; words of this project',
-  written: () => 'on claims of institutions: it follows from the visit and what becomes of the claim',
+  written: () => 'on claims of institutions: it follows from the visit and the corrections of the claim',
   codes: new Map(
     Object.entries(facilities).flatMap(([facility, words]) =>
       Object.entries(frequencies).map(([digit, frequency]): readonly [string, string] => [`${facility}${digit}`, `${words}: ${frequency}`]),
