@@ -5,6 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Kind } from '../../model/kind.ts';
 import { kindList } from '../../model/record-kinds.ts';
+import { careGapVerbs } from '../../vocabulary/care-gap-verbs.ts';
 import { claimVerbs } from '../../vocabulary/claim-verbs.ts';
 import { enrollmentVerbs } from '../../vocabulary/enrollment-verbs.ts';
 import type { Type } from '../../vocabulary/types.ts';
@@ -34,6 +35,9 @@ const argumentsOf: Readonly<Record<string, string>> = {
   authorize: 'sv.scan',
   appeal: 'sv.scan',
   inquire_eligibility: 'medical',
+  open_gap: 'eyes',
+  close_gap: 'checkups',
+  outreach: 'checkups',
 };
 /** What a format needs next to a field to say it. */
 const beside: Readonly<Record<string, string>> = {
@@ -80,9 +84,12 @@ function valuesOf(type: Type): readonly string[] {
 
 /** Kinds of records of benefits, which are neither in FHIR nor in HL7 v2. */
 const benefits: ReadonlySet<string | null> = new Set(kindList.filter((kind: Kind) => kind.onlyWhereMade === true).map(({ list }) => list));
-/** What verbs of benefits need: a plan that asks for everything. */
+const ofBenefits = ({ name, makes }: VerbSpec): boolean => benefits.has(makes) || Object.hasOwn(careGapVerbs, name);
+/** What verbs of benefits need: a plan that asks for everything, and measures that nobody meets. */
 const benefitsOfScenario = `codes sv: CPT { scan 72148 "MRI of the lumbar spine without contrast" { charge: $1,000  allowed: $400  benefit: imaging } }
-plan ppo { type: PPO  coinsurance: 20%  benefit imaging { prior_auth { approve: 50%  turnaround: 2 days } } }`;
+plan ppo { type: PPO  coinsurance: 20%  benefit imaging { prior_auth { approve: 50%  turnaround: 2 days } } }
+measure eyes { initial: age > 18  numerator: any(procedure(px.eye)) }
+measure checkups { initial: age > 18  numerator: any(procedure(px.visit)) }`;
 
 function scenario(statement: string, place: 'visit' | 'event' | 'history', covered = false): string {
   const line = place === 'visit' ? `encounter ambulatory { ${statement} }` : place === 'event' ? statement : 'encounter ambulatory';
@@ -103,7 +110,7 @@ facility site { name: "Example Site"  kind: clinic }
 pharmacy corner { name: "Corner" }
 profile adult { age: 40  sex: female  attribute level: 4.5  attribute word: "MN"${place === 'history' ? `  history { ${statement} }` : ''}${covered ? '  coverage medical { plan: ppo  effective: 2024-01-01 }' : ''} }
 timeline care of adult {
-  event quiet at 2024-05-01 { ${covered ? 'authorize sv.scan { status: denied  turnaround: 1 hour }  ' : ''}encounter emergency { unidentified: yes  diagnose dx.htn  prescribe rx.metformin  careplan "Diet"  observe labs.a1c: 6 } }
+  event quiet at 2024-05-01 { ${covered ? 'authorize sv.scan { status: denied  turnaround: 1 hour }  open_gap checkups  ' : ''}encounter emergency { unidentified: yes  diagnose dx.htn  prescribe rx.metformin  careplan "Diet"  observe labs.a1c: 6 } }
   event visit at 2024-05-06 { ${line} }
   event later at 2024-06-06 { encounter ambulatory { observe labs.a1c: level } }
 }
@@ -126,14 +133,14 @@ function* openings(spec: VerbSpec, place: Place, field = ''): Generator<{ readon
     const opening = `${spec.name} ${head}${value === undefined ? '' : `: ${value}`}`;
     const other = beside[`${spec.name}.${field}`] ?? '';
     const whole = spec.fields.size > 0 ? `${opening} { ${other}` : opening;
-    yield { opening: whole, bare: outcome(scenario(spec.fields.size > 0 ? `${whole} }` : whole, place, benefits.has(spec.makes)), SUBJECTS) };
+    yield { opening: whole, bare: outcome(scenario(spec.fields.size > 0 ? `${whole} }` : whole, place, ofBenefits(spec)), SUBJECTS) };
   }
 }
 
 /** What is wrong with a field over all its values and every argument that the verb takes; null where it has an effect or is reported. */
 async function fieldWrong(spec: VerbSpec, field: string, type: Type, place: Place): Promise<string | null> {
   let wrong = 'cannot be written';
-  const covered = benefits.has(spec.makes);
+  const covered = ofBenefits(spec);
   for (const { opening, bare: alone } of openings(spec, place, field)) {
     // A statement that needs a field is compared with none.
     const bare = alone.json === null ? outcome(scenario('', place, covered), SUBJECTS) : alone;
@@ -164,7 +171,7 @@ const statements = [
 test('every verb and noun', () => {
   const wrong: string[] = [];
   for (const [name, spec, place] of statements) {
-    const without = outcome(scenario('', place, benefits.has(spec.makes)), SUBJECTS);
+    const without = outcome(scenario('', place, ofBenefits(spec)), SUBJECTS);
     const does = [...openings(spec, place)].some(
       ({ bare }) => bare.json !== without.json || bare.diagnostics.some((one) => !without.diagnostics.includes(one)),
     );
