@@ -1200,7 +1200,7 @@ COMMENT ON COLUMN "coverages"."recorded" IS 'Message time';
 COMMENT ON COLUMN "enrollments"."patient_id" IS 'The person whose record this is; → patients.id';
 COMMENT ON COLUMN "enrollments"."coverage_id" IS '→ coverages.id';
 COMMENT ON COLUMN "enrollments"."maintenance_type" IS 'INS03 and HD01: 021, 001, 024, 025; addition, change, termination, reinstatement';
-COMMENT ON COLUMN "enrollments"."maintenance_reason" IS 'INS04; initial_enrollment, new_hire, open_enrollment, qualifying_event, birth, adoption, marriage, cobra, termination_of_employment, termination_of_benefits, voluntary, nonpayment, death, divorce, plan_change, moved, other';
+COMMENT ON COLUMN "enrollments"."maintenance_reason" IS 'INS04; initial_enrollment, new_hire, open_enrollment, qualifying_event, birth, adoption, marriage, cobra, termination_of_employment, termination_of_benefits, voluntary, nonpayment, death, divorce, plan_change, moved, other, pcp_change';
 COMMENT ON COLUMN "enrollments"."qualifying_event" IS 'INS07: what a continuation follows from; termination_of_employment, reduction_of_hours, death, divorce, medicare, ineligible_child';
 COMMENT ON COLUMN "enrollments"."benefit_status" IS 'INS05; active, cobra, surviving';
 COMMENT ON COLUMN "enrollments"."tier" IS 'HD05: who is covered by the contract from then on; EMP, ESP, ECH, FAM';
