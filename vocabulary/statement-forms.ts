@@ -100,8 +100,7 @@ const checked: LaterVerb = { instead: 'pharmacy claims are checked automatically
 export const laterVerbs: ReadonlyMap<string, LaterVerb> = new Map<string, LaterVerb>([
   ['change_coverage', { instead: 'to change the plan, use `enroll` with another `plan`' }],
   ['pay', decided],
-  ['fill', filled],
-  ['refill', filled],
+  ['refill', { instead: 'refills are filled automatically, according to `fills` in the profile; to attempt one at a stated time, use `fill`' }],
   ['reverse', filled],
   ['reject', checked],
   ['dur_override', checked],

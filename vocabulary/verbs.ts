@@ -5,10 +5,11 @@ import { type ClaimVerb, claimVerbs } from './claim-verbs.ts';
 import { type ClinicalVerb, clinicalVerbs } from './clinical-verbs.ts';
 import { type EligibilityVerb, eligibilityVerbs } from './eligibility-verbs.ts';
 import { type EnrollmentVerb, enrollmentVerbs } from './enrollment-verbs.ts';
+import { type FillVerb, fillVerbs } from './fill-verbs.ts';
 import type { Type } from './types.ts';
 import { meaningsOf, typesOf, type VerbSpec } from './verb-spec.ts';
 
-export type VerbName = ClinicalVerb | AuthorizationVerb | EnrollmentVerb | EligibilityVerb | ClaimVerb | CareGapVerb;
+export type VerbName = ClinicalVerb | AuthorizationVerb | EnrollmentVerb | EligibilityVerb | ClaimVerb | CareGapVerb | FillVerb;
 
 export const verbs: { readonly [N in VerbName]: VerbSpec<N> } = {
   ...clinicalVerbs,
@@ -17,6 +18,7 @@ export const verbs: { readonly [N in VerbName]: VerbSpec<N> } = {
   ...eligibilityVerbs,
   ...claimVerbs,
   ...careGapVerbs,
+  ...fillVerbs,
 };
 export const verbNames = Object.keys(verbs) as VerbName[];
 export const verbList: readonly VerbSpec<VerbName>[] = Object.values(verbs);

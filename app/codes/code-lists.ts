@@ -9,7 +9,7 @@ import { remarkCodeList } from '../../model/code-lists/remark-code-list.ts';
 import { revenueCodeList } from '../../model/code-lists/revenue-code-list.ts';
 import { taxonomyList } from '../../model/code-lists/taxonomy-list.ts';
 import { durCodes, durResults, durServices } from '../../model/pharmacy/drug-utilization-review.ts';
-import { rejectMeanings } from '../../runtime/engines/pharmacy/decision/reject-codes.ts';
+import { rejectMeanings } from '../../model/pharmacy/reject-codes.ts';
 import type { CodeEntry } from './code-entries.ts';
 
 const spaced = (word: string): string => word.replaceAll('_', ' ');

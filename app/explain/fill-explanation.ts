@@ -1,9 +1,9 @@
 /** Why a drug was filled, and paid or rejected, as text and as data. */
 import type { Accumulator } from '../../model/benefits/accumulator.ts';
+import { rejectMeanings } from '../../model/pharmacy/reject-codes.ts';
 import { formatCents } from '../../model/scalars.ts';
 import { dayOfMinute, formatDay, formatMinute } from '../../model/time/civil.ts';
 import { DAYS_TO_COLLECT } from '../../runtime/engines/pharmacy/covered/fill-covered.ts';
-import { rejectMeanings } from '../../runtime/engines/pharmacy/decision/reject-codes.ts';
 import type { ExplainedFill, ExplainedFillClaim } from '../../runtime/study/why/explain-fill.ts';
 import { coverageData } from './coverage-explanation.ts';
 import { alertLine, fillStepText, paymentData, paymentText } from './fill-text.ts';

@@ -2,10 +2,10 @@
 
 import { harmless } from '../../model/harmless.ts';
 import { significanceOf } from '../../model/pharmacy/drug-utilization-review.ts';
+import { rejectMeanings } from '../../model/pharmacy/reject-codes.ts';
 import { formatCents } from '../../model/scalars.ts';
 import { formatDay } from '../../model/time/civil.ts';
 import type { DecisionStep, Payment } from '../../runtime/engines/pharmacy/decision/fill-decision.ts';
-import { rejectMeanings } from '../../runtime/engines/pharmacy/decision/reject-codes.ts';
 import type { DurAlert } from '../../runtime/engines/pharmacy/review/dur-alert.ts';
 import type { CheckedFill } from '../pharmacy/check-formulary.ts';
 import type { ReviewedHistory } from '../pharmacy/run-review.ts';

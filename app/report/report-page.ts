@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { reasonWords } from '../../model/benefits/adjustment-reasons.ts';
 import { grouped } from '../../model/counted.ts';
+import { rejectMeanings } from '../../model/pharmacy/reject-codes.ts';
 import type { Subject } from '../../model/subject.ts';
 import { formatDay } from '../../model/time/civil.ts';
-import { rejectMeanings } from '../../runtime/engines/pharmacy/decision/reject-codes.ts';
 import type { CalibratedTarget } from '../calibrate/calibrate-scenario.ts';
 import { figureText, kindText, sourceText, toleranceText, valueText, verdictText } from '../calibrate/calibration-words.ts';
 import { short } from '../explain/text-bars.ts';

@@ -17,6 +17,7 @@ import { checkUnbilledCare } from './check-unbilled.ts';
 import { checkBilling } from './idle-billing.ts';
 import { checkCovers } from './idle-covers.ts';
 import { checkFills, NO_DRUG_BENEFIT } from './idle-fills.ts';
+import { checkStatedFills } from './stated-fills.ts';
 import { checkStayRates } from './unpriced-stays.ts';
 
 /**
@@ -42,6 +43,7 @@ export function checkUnused(people: readonly Ir[], entry: Module, namedParams: R
     ...checkBilling(people),
     ...checkCovers(people),
     ...checkFills(people),
+    ...checkStatedFills(people),
     ...checkStayRates(people),
     ...checkUnbilledCare(people),
     ...withoutIndication(people),
@@ -163,7 +165,7 @@ function withoutIndication(people: readonly Ir[]): Diagnostic[] {
 function fillsOfNothing(ir: Ir): Diagnostic[] {
   if (ir.fills === undefined || madeKinds([ir]).has('medication_requests')) return [];
   const [file, start] = ir.fills.at;
-  return [diagnose(nothingToFill, ir.files[file]?.path ?? '', { start, end: start + 'fills'.length }, {}, { found: 'fills' })];
+  return [diagnose(nothingToFill, ir.files[file]?.path ?? '', { start, end: start + 'fills'.length }, { drug: null }, { found: 'fills' })];
 }
 
 /** Events are merged whose visits already have the number of the patient: none of them is recorded under a temporary one. */

@@ -49,7 +49,9 @@ export const nothingToMerge = kind(
   'Merge without effect',
   (_: { name: string }) => `\`merge\` has no effect: no encounter in \`${_.name}\` has \`unidentified: yes\` or \`registered_again: yes\``,
 );
-export const nothingToFill = kind('HS8011', 'warning', 'Fills without prescriptions', () => '`fills` has no effect: the scenario contains no prescriptions');
+export const nothingToFill = kind('HS8011', 'warning', 'Fills without prescriptions', (_: { drug: string | null }) =>
+  _.drug === null ? '`fills` has no effect: the scenario contains no prescriptions' : `\`fill\` has no effect: no statement prescribes \`${_.drug}\``,
+);
 export const noDiagnosis = kind(
   'HS8012',
   'warning',

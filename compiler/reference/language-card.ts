@@ -10,6 +10,7 @@ import type { Kind } from '../../model/kind.ts';
 import { kindList, type RecordKind } from '../../model/record-kinds.ts';
 import { careGapVerbs } from '../../vocabulary/care-gap-verbs.ts';
 import { claimVerbs } from '../../vocabulary/claim-verbs.ts';
+import { fillVerbs } from '../../vocabulary/fill-verbs.ts';
 import { partyFields } from '../../vocabulary/party-fields.ts';
 import type { Type } from '../../vocabulary/types.ts';
 import type { ArgumentSpec, VerbSpec } from '../../vocabulary/verb-spec.ts';
@@ -147,7 +148,7 @@ function argument(spec: ArgumentSpec): string {
 }
 
 function isApart({ name, makes, routesMessages }: VerbSpec): boolean {
-  return routesMessages || name in claimVerbs || name in careGapVerbs || (makes !== null && apart.has(makes));
+  return routesMessages || name in claimVerbs || name in careGapVerbs || name in fillVerbs || (makes !== null && apart.has(makes));
 }
 
 /** Verbs that change what an earlier event did: they are written alike. */

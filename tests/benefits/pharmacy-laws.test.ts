@@ -1,10 +1,10 @@
 /** Laws of decisions about fills, over random requests, persons and terms. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { MOST_REJECTS } from '../../model/pharmacy/reject-codes.ts';
 import { coveredDays } from '../../runtime/engines/pharmacy/decision/covered-days.ts';
 import { decideFill } from '../../runtime/engines/pharmacy/decision/decide-fill.ts';
 import { partDAmounts } from '../../runtime/engines/pharmacy/decision/drug-benefit.ts';
-import { MOST_REJECTS } from '../../runtime/engines/pharmacy/decision/reject-codes.ts';
 import { brandPenalties } from '../../vocabulary/formulary-vocabulary.ts';
 import { plainPayment } from '../oracle/plain-fill.ts';
 import { atorvastatin, type Differing, day, fillCase, past } from './fill-cases.ts';

@@ -1,6 +1,8 @@
 /** The pharmacy: prescriptions are filled at moments of their own, as often as the profile's `fills` says. */
 
 import { paysForDrugs } from '../../../ir/covered-kinds.ts';
+import { allActions } from '../../../ir/walk.ts';
+import { fillVerbs } from '../../../vocabulary/fill-verbs.ts';
 import type { Shared } from '../../../vocabulary/plan-vocabulary.ts';
 import { compile } from '../../plan/expressions/compile-expression.ts';
 import { derivedId } from '../../subject/put-record.ts';
@@ -14,6 +16,7 @@ import { DrugPlans } from './covered/drug-plans.ts';
 import { actCovered, nextCovered } from './covered/fill-covered.ts';
 import { PaidFills } from './covered/paid-fills.ts';
 import { noteCorrection } from './covered/rebilled-fills.ts';
+import { fill } from './fill-verb.ts';
 import { dispense, noteCare } from './fills/prescriptions.ts';
 import { statedHabit } from './fills/stated-habit.ts';
 import { type PharmacyKinds, type PharmacyState, pharmacyKey } from './pharmacy-state.ts';
@@ -21,12 +24,13 @@ import { type PharmacyKinds, type PharmacyState, pharmacyKey } from './pharmacy-
 export const pharmacyEngine = {
   name: 'pharmacy',
   kinds: ['medication_dispenses', 'pharmacy_claims', 'accumulators', 'dur_alerts', 'authorizations'],
-  verbs: {},
+  verbs: { fill },
   prepare(context) {
     const { fills } = context.ir;
     const { first } = context;
     const plans = paysForDrugs(context.ir) || (first !== null && paysForDrugs(first.ir)) ? new DrugPlans(context) : null;
-    if (fills === undefined && plans === null) return null;
+    const isStated = [...allActions(context.ir)].some(({ verb }) => Object.hasOwn(fillVerbs, verb));
+    if (fills === undefined && plans === null && !isStated) return null;
     const closures = new Map((fills?.fields ?? []).map(({ name, value }) => [name, compile(value, context)]));
     const shares = sharesOf(context);
     const reviews = new ReviewSites(context);
@@ -48,6 +52,7 @@ export const pharmacyEngine = {
           therapies: new Map(),
           stays: new Map(),
           uncollected: [],
+          attempts: [],
           rests: [],
           paid: new PaidFills(),
           corrected: [],
@@ -83,6 +88,11 @@ export const pharmacyEngine = {
           actCovered(state, plans, member, now, put, revise);
           return;
         }
+        for (const { therapy, at, habit } of state.attempts.splice(0)) {
+          put('medication_dispenses', dispense(therapy, at, now, { ...therapy.habit, ...habit }));
+          therapy.fill(at);
+        }
+        if (!state.cash) return;
         for (const therapy of therapies.values()) {
           // Fills of prescriptions from before the start are known at the start.
           for (let due = therapy.due(); due <= now; due = therapy.due()) {

@@ -9,6 +9,7 @@ import type { DrugRequest, DrugReview } from './covered/drug-authorizations.ts';
 import type { DrugPlans } from './covered/drug-plans.ts';
 import type { OwedRest } from './covered/owed-rest.ts';
 import type { PaidFills } from './covered/paid-fills.ts';
+import type { FillAttempt } from './fills/fill-attempt.ts';
 import type { FillHabit } from './fills/fill-habit.ts';
 import { type StatedFills, statedFillsKey } from './fills/stated-habit.ts';
 import type { GapWeight, Therapy } from './fills/therapy.ts';
@@ -23,6 +24,8 @@ export interface PharmacyState extends StatedFills {
   readonly stays: Map<string, number>;
   /** Paid fills that nobody collects, in the order of their claims. */
   readonly uncollected: PaidFill[];
+  /** Attempts that events of the scenario have made and that are not decided yet, in order of time. */
+  readonly attempts: FillAttempt[];
   /** What is still owed of fills of which a part was handed over, in order of time. */
   readonly rests: OwedRest[];
   readonly paid: PaidFills;

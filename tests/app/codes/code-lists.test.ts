@@ -9,7 +9,7 @@ import { placesOfService } from '../../../model/benefits/places-of-service.ts';
 import { DISCHARGE_STATUS } from '../../../model/clinical/discharge-status.ts';
 import { codesIn } from '../../../model/code-ranges.ts';
 import { specialties } from '../../../model/parties/providers.ts';
-import { rejectMeanings } from '../../../runtime/engines/pharmacy/decision/reject-codes.ts';
+import { rejectMeanings } from '../../../model/pharmacy/reject-codes.ts';
 import { csv } from '../../conformance/lib/csv.mjs';
 
 const listOf = (system: string): ReadonlyMap<string, string> => codeLists.find((list) => list.system === system)?.codes ?? new Map();

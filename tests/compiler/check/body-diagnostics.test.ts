@@ -138,7 +138,23 @@ const exceptions: readonly { readonly code: string; readonly in: (place: string)
     in: (place) => /state|cycle|mixin/.test(place),
     reason: 'the braces are not those of an event, so the event inside is HS2012, a statement in the wrong place',
   },
-  ...['HS2009-remark', 'HS3004-denial', 'HS3060', 'HS3080', 'HS3085', 'HS6012', 'HS7001', 'HS7002', 'HS7011', 'HS8003', 'HS8007', 'HS8008'].map((code) => ({
+  ...[
+    'HS2009-remark',
+    'HS3004-denial',
+    'HS3004-reject',
+    'HS3060',
+    'HS3080',
+    'HS3085',
+    'HS3086-network',
+    'HS6012',
+    'HS7001',
+    'HS7002',
+    'HS7011',
+    'HS8003',
+    'HS8007',
+    'HS8008',
+    'HS8011',
+  ].map((code) => ({
     code,
     in: (place: string) => place === 'a flow that nothing runs',
     reason: 'it is about people and records of a run, and such a flow has none',
@@ -223,7 +239,6 @@ const elsewhere = {
     'HS3072',
     'HS7010',
     'HS7012',
-    'HS8011',
   ],
   'of whole scenarios, for a target': ['HS7003'],
   'of variations and expectations': [

@@ -5,6 +5,7 @@ import type { Coverage } from '../../../../model/benefits/coverage.ts';
 import type { PharmacyClaim } from '../../../../model/benefits/pharmacy-claim.ts';
 import type { MedicationDispense } from '../../../../model/clinical/medication-dispense.ts';
 import type { PharmacyKind } from '../../../../model/pharmacy/pharmacy-kind.ts';
+import type { RejectCode } from '../../../../model/pharmacy/reject-codes.ts';
 import { dayOfMinute } from '../../../../model/time/civil.ts';
 import { derivedId } from '../../../subject/put-record.ts';
 import { accumulatorsOf } from '../../claims/payment-records.ts';
@@ -36,6 +37,8 @@ export interface BilledFill {
   readonly plan: DrugPlan;
   /** The pharmacist's answer to a finding: result of service (441-E6). */
   readonly result: string | null;
+  /** What the payer answers, whatever the formulary says; null where that decides. */
+  readonly refused: RejectCode | null;
   /** The fill that the dispense is a part of; null where it is a whole one. */
   readonly part: BilledPart | null;
 }
@@ -120,6 +123,7 @@ export function billFill(fill: BilledFill, member: CoveredMember, plans: DrugPla
     familyLeft: accounts.familyLeft,
     alerts: reviewed ? [...found, ...formularyFindings(drug, day, person.fills, formulary.dur, found)] : [],
     partDKind: drug.ingredients.some((one) => one.startsWith('insulin')) ? 'insulin' : 'other',
+    refused: fill.refused,
     explained: plans.trace !== null,
   });
   const { rejects, tier, payment, refillFrom, alerts } = decision;

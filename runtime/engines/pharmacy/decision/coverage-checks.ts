@@ -1,8 +1,9 @@
 /** Checks that end a claim at once: whether there is a coverage, whose it is, and whether the pharmacy is under contract. */
+
+import type { RejectCode } from '../../../../model/pharmacy/reject-codes.ts';
 import { formatDay } from '../../../../model/time/civil.ts';
 import type { DecisionSteps } from './fill-decision.ts';
 import type { DrugCoverage, FillRequest } from './fill-request.ts';
-import type { RejectCode } from './reject-codes.ts';
 
 export function coverageReject(request: FillRequest, coverage: DrugCoverage | null, steps: DecisionSteps): RejectCode | null {
   const found = (rule: string, term: string, before: string, code: RejectCode): RejectCode => {

@@ -2,6 +2,8 @@
  * The decision about a fill: up to five rejects, or what is paid by whom. A pure function of the request, the person's own history, the formulary and the
  * coverage as it stands on the day.
  */
+
+import { MOST_REJECTS, type RejectCode } from '../../../../model/pharmacy/reject-codes.ts';
 import type { DurAlert } from '../review/dur-alert.ts';
 import { brandPenalty, priceOfChoice } from './brand-choice.ts';
 import { afterCard, maximized, noCard } from './copay-card.ts';
@@ -16,7 +18,6 @@ import { type CostShare, type FormularyTerms, shareFor, type TierTerms } from '.
 import { splitPartD } from './part-d.ts';
 import { isRest, lessUsed, restOfShare } from './part-of-fill.ts';
 import { priceFill } from './price-fill.ts';
-import { MOST_REJECTS, type RejectCode } from './reject-codes.ts';
 
 export interface FillCase {
   readonly request: FillRequest;
@@ -30,12 +31,14 @@ export interface FillCase {
   readonly alerts: readonly DurAlert[];
   /** What counts under Medicare Part D. */
   readonly partDKind: PartDKind;
+  /** What a scenario has the payer answer, once there is a coverage; without it, the formulary decides. */
+  readonly refused?: RejectCode | null;
   /** Whether the decision says how it was made; without it, the same is decided. */
   readonly explained?: boolean;
 }
 
 export function decideFill(fill: FillCase): FillDecision {
-  const { request, person, formulary, coverage, alerts } = fill;
+  const { request, person, formulary, coverage, alerts, refused = null } = fill;
   const steps: DecisionSteps = fill.explained === false ? null : [];
   const terms = formulary.drugs.find(({ drugs }) => drugs.has(request.drug.key)) ?? null;
   const tier = formulary.tiers.get(terms?.tier ?? formulary.others ?? '') ?? null;
@@ -44,6 +47,10 @@ export function decideFill(fill: FillCase): FillDecision {
     return { rejects, tier: tier?.name ?? null, payment: null, refillFrom, alerts, steps: steps ?? [] };
   };
   if (coverage === null || stopped !== null) return rejected(stopped === null ? [] : [stopped], null);
+  if (refused !== null) {
+    steps?.push({ rule: 'scenario', term: '`reject` of the statement', before: '', after: refused });
+    return rejected([refused], null);
+  }
   if (terms !== null && terms.channel !== null && terms.channel !== request.pharmacy.kind) {
     steps?.push({ rule: 'pharmacy', term: `drug ${terms.name}: channel ${terms.channel}`, before: request.pharmacy.kind, after: '40' });
     return rejected(['40'], null);

@@ -1,11 +1,12 @@
 /** Checks of the drug against its terms in the formulary and the person's own history. All that fail are reported. */
+
+import type { RejectCode } from '../../../../model/pharmacy/reject-codes.ts';
 import { addMonths, completedYears, formatDay } from '../../../../model/time/civil.ts';
 import { daysOf } from './cents.ts';
 import { coveredDays } from './covered-days.ts';
 import type { DecisionSteps } from './fill-decision.ts';
 import type { FillPerson, FillRequest, PastFill } from './fill-request.ts';
 import type { DrugTerms, FormularyTerms, LimitTerms, StepTerms } from './formulary-terms.ts';
-import type { RejectCode } from './reject-codes.ts';
 
 export interface Checking {
   readonly request: FillRequest;

@@ -1,10 +1,10 @@
 /** What a formulary does about findings of drug-utilization review: they reject a fill, softly or for good, or come with it as a message. */
 import { durSeverities } from '../../../../model/pharmacy/drug-utilization-review.ts';
+import type { RejectCode } from '../../../../model/pharmacy/reject-codes.ts';
 import type { DurAlert } from '../review/dur-alert.ts';
 import type { DecisionSteps } from './fill-decision.ts';
 import type { FillRequest } from './fill-request.ts';
 import type { DurTerms } from './formulary-terms.ts';
-import type { RejectCode } from './reject-codes.ts';
 
 /** Results of service with which the pharmacist fills: as it is, or after the prescriber agreed. */
 const FILLED = /^1[A-G]$/;

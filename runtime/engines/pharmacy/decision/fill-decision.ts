@@ -1,8 +1,8 @@
 /** What a decision about a fill says: rejects or a price with who pays what, and the steps that led there. */
 import type { CostBasis } from '../../../../model/benefits/pharmacy-claim.ts';
+import type { RejectCode } from '../../../../model/pharmacy/reject-codes.ts';
 import type { DurAlert } from '../review/dur-alert.ts';
 import type { Accumulators } from './drug-benefit.ts';
-import type { RejectCode } from './reject-codes.ts';
 
 /** One rule that was applied: what it is, the term of the contract, and what it was given and gave. Amounts are cents. */
 export interface DecisionStep {

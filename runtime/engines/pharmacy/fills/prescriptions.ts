@@ -5,6 +5,7 @@ import { derivedId } from '../../../subject/put-record.ts';
 import type { RecordNotice } from '../../engine.ts';
 import { drugKey } from '../decision/formulary-terms.ts';
 import { coveredFrom, habitOf, type PharmacyState } from '../pharmacy-state.ts';
+import type { FillHabit } from './fill-habit.ts';
 import { Therapy } from './therapy.ts';
 
 /** Beyond the numbers of changes and of messages, which identifiers are derived with too. */
@@ -44,9 +45,9 @@ function prescription(state: PharmacyState, request: MedicationRequest, made: bo
 }
 
 /** The next fill of a therapy. */
-export function dispense(therapy: Therapy, handedOver: number, recorded: number): MedicationDispense {
+export function dispense(therapy: Therapy, handedOver: number, recorded: number, { pharmacy }: FillHabit = therapy.habit): MedicationDispense {
   const request = therapy.request as MedicationRequest;
-  const { fillNumber, habit } = therapy;
+  const { fillNumber } = therapy;
   return {
     id: derivedId(request.id, FILL + fillNumber),
     code: request.code,
@@ -61,6 +62,6 @@ export function dispense(therapy: Therapy, handedOver: number, recorded: number)
     request_id: request.id,
     encounter_id: null,
     practitioner_id: request.practitioner_id,
-    organization_id: habit.pharmacy,
+    organization_id: pharmacy,
   };
 }

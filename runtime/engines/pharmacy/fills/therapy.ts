@@ -119,6 +119,11 @@ export class Therapy {
     this.#from = Math.max(this.#from, minute);
   }
 
+  /** Whether a patient who comes to the pharmacy has a prescription to fill. One that was written in a stay is filled after it. */
+  isFillable(minute: number): boolean {
+    return this.#request !== null && this.#from !== Number.POSITIVE_INFINITY && dayOfMinute(minute) <= this.#until;
+  }
+
   /** The next fill is made on a later day, and those after it so much later. */
   postpone(day: number): void {
     if (this.#planned.length === 0) this.notBefore(startOfDay(day));

@@ -73,7 +73,7 @@ describe('a change', () => {
     expect(familyOf(one, one.encounters[0].practitioner_id)).toBe('plan');
   });
 
-  test('without a provider is to another one, whom the plan assigns and need not be told of', () => {
+  test('without a provider is to another one, whom the plan assigns, so that it needs no report', () => {
     const [one] = run('event swap at 2025-03-10 { assign_pcp }');
     expect(lines(one)).toEqual(['plan assigned ended 2025-01-01 2025-03-09 told 2025-01-01', 'plan assigned active 2025-03-10 - told 2025-03-10']);
     expect(one.attributions[1].practitioner_id).not.toBe(one.attributions[0].practitioner_id);
