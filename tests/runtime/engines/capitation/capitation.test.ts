@@ -1,4 +1,4 @@
-/** Capitation: what is owed to whom for each month, what is corrected later, how it is paid, and what becomes of the claims. */
+/** Capitation: what is owed to whom for each month, what is corrected later, how it is paid, and how its claims are decided. */
 import { describe, expect, test } from 'vitest';
 import { remittanceLines } from '../../../../app/explain/remittance-explanation.ts';
 import type { Subject } from '../../../../model/subject.ts';
