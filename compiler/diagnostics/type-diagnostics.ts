@@ -1,5 +1,6 @@
 /** HS3: types and units. */
 import { kind } from '../../grammar/diagnostic.ts';
+import { counted } from '../../model/counted.ts';
 
 type WrongType = { readonly expected: string; readonly found: string | null; readonly place: string } | { readonly rule: string };
 
@@ -101,6 +102,6 @@ export const numberRange = kind(
 export const textTooLong = kind(
   'HS3018',
   'error',
-  'Text too long',
-  (_: { what: string; found: number; most: number }) => `${_.what} has ${_.found} characters; the limit is ${_.most}`,
+  'Text too long or too short',
+  (_: { what: string; found: number; range: string }) => `${_.what} has ${counted(_.found, 'character')}; ${_.range}`,
 );

@@ -87,12 +87,17 @@ function rangeWords({ least, most }: Bounds, number: (size: number) => string): 
   return least === null ? `at most ${number(most as number)}` : most === null ? `at least ${number(least)}` : `between ${number(least)} and ${number(most)}`;
 }
 
+/** Which limit of its length a text does not keep. */
+function lengthWords(size: number, least: number | null, most: number | null): string {
+  return least !== null && size < least ? `at least ${least} are required` : `the limit is ${most}`;
+}
+
 function report(checker: Checker, place: Place, value: ValueNode, leaf: Expression, size: number, { least, most }: Bounds, type: Type): void {
   const inside = leaf.at[1] >= value.span.start && leaf.at[2] <= value.span.end;
   const span = inside ? { start: leaf.at[1], end: leaf.at[2] } : value.span;
   const source = checker.source(place.scope, span);
   if (type.kind === 'text') {
-    checker.report(textTooLong, place.scope, span, { what: place.what, found: size, most: most ?? 0 }, { found: echo(source) });
+    checker.report(textTooLong, place.scope, span, { what: place.what, found: size, range: lengthWords(size, least, most) }, { found: echo(source) });
     return;
   }
   const number = type.kind === 'money' ? dollars : type.kind === 'duration' ? (days: number) => `${days} days` : String;

@@ -1,5 +1,6 @@
 /** Bounds that only show when a subject is run: of fields, of the calendar, of durations. */
 import type { At, Expression } from '../../../ir/expression.ts';
+import { counted } from '../../../model/counted.ts';
 import { FIRST_MINUTE, FIRST_YEAR, formatMinute, LAST_MINUTE, LAST_YEAR } from '../../../model/time/civil.ts';
 import { durationDays, LONGEST_DAYS } from '../../../model/time/duration.ts';
 import type { Value } from '../../subject/value.ts';
@@ -9,7 +10,10 @@ import { RunError } from '../fault.ts';
 export function inBounds(e: Extract<Expression, { op: 'bounded' }>, value: Value): Value {
   const size = sizeOf(value);
   if (size === null || ((e.least === null || size >= e.least) && (e.most === null || size <= e.most))) return value;
-  if (typeof value === 'string') throw new RunError('HS3018', e.at, `${e.what} has ${size} characters; the limit is ${e.most}`);
+  if (typeof value === 'string') {
+    const range = e.least !== null && size < e.least ? `at least ${e.least} are required` : `the limit is ${e.most}`;
+    throw new RunError('HS3018', e.at, `${e.what} has ${counted(size, 'character')}; ${range}`);
+  }
   const unit = typeof value === 'number' ? '' : ' days';
   const range = e.least === null ? `at most ${e.most}` : e.most === null ? `at least ${e.least}` : `between ${e.least} and ${e.most}`;
   throw new RunError('HS3016', e.at, `${e.what} must be ${range}${unit}, not ${size}${unit}`);

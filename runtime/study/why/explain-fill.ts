@@ -21,6 +21,7 @@ export const fillChecks = [
   ...(['utilization review', 'prior authorization', 'step therapy', 'quantity limit', 'days supply'] as const),
 ] as const;
 const STOPPING = 3;
+const STATED = 'statement';
 
 export interface ExplainedFillClaim {
   readonly claim: PharmacyClaim;
@@ -134,8 +135,10 @@ function sameCode(a: Coding, b: Coding): boolean {
 
 function explainDecision(decision: FillDecision, terms: FillTerms): ExplainedFillClaim['decided'] {
   const objected = new Set(decision.steps.map(({ rule }) => rule));
+  // What a statement has the payer answer is asked after the first checks, and ends the others.
+  const answered = objected.has(STATED) ? STOPPING : fillChecks.length;
   const stopped = decision.payment === null ? fillChecks.slice(0, STOPPING).findIndex((rule) => objected.has(rule)) : -1;
-  const asked = stopped < 0 ? fillChecks : fillChecks.slice(0, stopped);
+  const asked = fillChecks.slice(0, stopped < 0 ? answered : stopped);
   return {
     decision,
     steps: decision.steps.map((step) => ({ ...step, at: fillTermPlace(step, terms) })),

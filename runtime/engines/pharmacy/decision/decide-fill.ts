@@ -48,7 +48,7 @@ export function decideFill(fill: FillCase): FillDecision {
   };
   if (coverage === null || stopped !== null) return rejected(stopped === null ? [] : [stopped], null);
   if (refused !== null) {
-    steps?.push({ rule: 'scenario', term: '`reject` of the statement', before: '', after: refused });
+    steps?.push({ rule: 'statement', term: '`reject`', before: 'decided by the formulary', after: refused });
     return rejected([refused], null);
   }
   if (terms !== null && terms.channel !== null && terms.channel !== request.pharmacy.kind) {

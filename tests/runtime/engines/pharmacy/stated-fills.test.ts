@@ -4,6 +4,7 @@ import { openEntry } from '../../../../app/scenario-files.ts';
 import { compile } from '../../../../compiler/compile.ts';
 import type { Subject } from '../../../../model/subject.ts';
 import { dayOf, dayOfMinute, startOfDay } from '../../../../model/time/civil.ts';
+import { whyRecord } from '../../../../runtime/study/trace-record.ts';
 import { compileText, subjects } from '../../../support/scenario-runs.ts';
 
 const year = startOfDay(dayOf(2025, 12, 31)) + 1439;
@@ -75,6 +76,16 @@ describe('a fill that an event attempts', () => {
       [day(2, 6), 'paid', 1],
       [day(3, 8), 'paid', 2],
     ]);
+  });
+
+  test('is explained by its statement, not by checks that were never made', () => {
+    const ir = compileText(text('event refused at 2025-02-05 clock 08:30 { fill rx.atorvastatin { reject: "70" } }'));
+    const run = { seed: '1', count: 1, asOf: year };
+    const [rejected] = subjects(ir, run)[0].pharmacy_claims.filter(({ response }) => response === 'rejected');
+    const explanation = whyRecord(ir, run, rejected.id)?.explanation;
+    const decided = explanation?.about === 'fill' ? explanation.claims[0].decided : null;
+    expect(decided?.steps.map(({ rule, after }) => [rule, after])).toEqual([['statement', '70']]);
+    expect(decided?.passed).toEqual(['eligibility', 'coordination', 'pharmacy']);
   });
 
   test('is overridden or left by the pharmacist as stated', () => {
