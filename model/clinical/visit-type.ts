@@ -3,6 +3,7 @@
  * Numbers and time thresholds: CPT 2021 and 2023 evaluation and management guidelines (total time on the day). Labels are this project's own: CPT's texts are
  * the American Medical Association's. SNOMED CT concepts are next to where one says the same.
  */
+import { codesIn } from '../code-ranges.ts';
 import type { Coding } from '../scalars.ts';
 import type { Encounter } from './encounter.ts';
 
@@ -208,3 +209,16 @@ export function isRoutineExamination({ system, code }: Coding): boolean {
 
 /** Months without a visit to the same specialty of the same organization after which a patient is new again. */
 export const NEW_PATIENT_MONTHS = 36;
+
+/**
+ * Evaluation and management outside of stays: office, consultation, emergency department, nursing facility, home and preventive visits of CPT 2025, with eye visits, psychiatric evaluations and
+ * Medicare's preventive visits. Counselling, care management and critical care are billed besides a visit.
+ */
+const PROBLEM_VISITS = codesIn('90791-90792 92002 92004 92012 92014 99202-99205 99211-99215 99242-99245 99281-99285 99304-99310 99341-99350');
+const PREVENTIVE_VISITS = new Set([...codesIn('99381-99387 99391-99397'), 'G0402', 'G0438', 'G0439']);
+
+/** Whether a service stands for the visit in which it is given. @param preventive whether that is a check-up: then only a preventive visit does */
+export function isVisitCode({ system, code }: Pick<Coding, 'system' | 'code'>, preventive: boolean): boolean {
+  if (system !== 'CPT' && system !== 'HCPCS') return false;
+  return PREVENTIVE_VISITS.has(code) || (!preventive && PROBLEM_VISITS.has(code));
+}

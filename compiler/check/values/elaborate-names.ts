@@ -330,7 +330,11 @@ function reportUndeclared(checker: Checker, { scope }: Place, path: PathValue, e
   const last = path.names[path.names.length - 1];
   const found = checker.source(scope, path.span);
   const known = among(module === null ? scope.names : module.scope.names);
-  const near = [...(of === null && module !== null ? rowsNear(module.scope, last.text) : []), ...nearest(module === null ? found : last.text, known)];
+  const rows = of === null && module !== null ? rowsNear(module.scope, last.text) : [];
+  // The name alone, of a row that one table of the file has.
+  const [only] = rows.length === 1 && rows[0].endsWith(`.${last.text}`) ? rows : [];
+  const near = only !== undefined ? [only] : [...rows, ...nearest(module === null ? found : last.text, known)];
+  const prefix = module === null ? '' : `${path.names[0].text}.`;
   const what = of ?? 'declaration';
   checker.report(
     unknownName,
@@ -340,7 +344,7 @@ function reportUndeclared(checker: Checker, { scope }: Place, path: PathValue, e
     {
       found,
       expected: near.length > 0 ? near : known,
-      suggestions: near.map((name) => guess(module === null ? path.span : last.span, name, false)),
+      suggestions: near.map((name) => guess(path.span, `${prefix}${name}`, name === only)),
     },
   );
   return true;

@@ -26,7 +26,7 @@ export function addUnbilled(to: UnbilledCare, more: UnbilledCare): void {
 export function countUnbilled(to: UnbilledCare, { notes, patient, hospitals }: BilledVisit, claims: number, table: ServiceTable): void {
   to.services += unpriced(notes, table);
   const visit = notes.encounter;
-  if (claims > 0 || visit === null || isPackaged(visit, patient)) return;
+  if (claims > 0 || visit === null || isPackaged(visit, notes, table, patient)) return;
   if (professionalLines(visit, notes, table, patient, hospitals).length > 0) to.withoutDiagnosis++;
   else to.withoutPrice++;
 }

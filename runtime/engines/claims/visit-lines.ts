@@ -1,6 +1,6 @@
 /** What a visit is billed with: the visit itself, and what was done, tested and given in it. */
 import type { Encounter } from '../../../model/clinical/encounter.ts';
-import { visitType } from '../../../model/clinical/visit-type.ts';
+import { isVisitCode, visitType } from '../../../model/clinical/visit-type.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import { type DraftLine, lineOfService } from './claim-draft.ts';
@@ -35,8 +35,11 @@ interface Given {
 /** Administration of vaccines: the first of a visit and each further one. */
 const VACCINATION = ['90471', '90472'] as const;
 
-/** What was done besides the visit itself, in the order of the kinds of records. */
-function given(notes: VisitNotes, services: ServiceTable, visit: (service: PricedService) => string): Given[] {
+/**
+ * What was done besides the visit itself, in the order of the kinds of records.
+ * @param own the procedure that the visit itself is billed with; null for none
+ */
+function given(notes: VisitNotes, services: ServiceTable, own: string | null, visit: (service: PricedService) => string): Given[] {
   const list: Given[] = [];
   const add = (code: Coding, source: string, minute: number, more: Pick<Given, 'revenue' | 'professional'> & { readonly benefit?: string }): boolean => {
     const service = services.billing(code);
@@ -46,7 +49,7 @@ function given(notes: VisitNotes, services: ServiceTable, visit: (service: Price
     return true;
   };
   for (const { id, code, status, start } of notes.procedures.values())
-    if (status === 'completed' || status === 'stopped') add(code, id, start, { revenue: '0360', professional: true });
+    if (id !== own && (status === 'completed' || status === 'stopped')) add(code, id, start, { revenue: '0360', professional: true });
   for (const { id, code, status, started } of notes.imaging.values())
     if (status === 'available') add(code, id, started, { revenue: '0320', professional: false, benefit: 'imaging' });
   const reported = new Set<string>();
@@ -80,18 +83,37 @@ export function professionalLines(visit: Encounter, notes: VisitNotes, services:
   const benefit = benefitOfVisit(visit, patient.preventive);
   const [inHospital, outpatient] = [settingOf(visit, hospitals).bill !== null, isHospitalOutpatient(visit, hospitals)];
   // What the hospital has no price for, a clinic in it bills itself.
-  const done = given(notes, services, benefitOfOthers(benefit, outpatient)).filter(
+  const own = ownService(visit, notes, services, patient);
+  const done = given(notes, services, own?.id ?? null, benefitOfOthers(benefit, outpatient)).filter(
     ({ professional, service }) => professional || !inHospital || (outpatient && service.facility === null),
   );
-  const care = codesOfPractitioner(visit, patient).flatMap(({ code, units, day }) => {
+  const care = codesOfPractitioner(visit, own, patient).flatMap(({ code, units, day }) => {
     const service = typeof code === 'string' ? services.ofCode('CPT', code) : services.billing(code);
-    return service === null ? [] : [{ service, benefit: service.benefit ?? benefit, revenue: '', professional: true, units, day, source: visit.id }];
+    return service === null ? [] : [{ service, benefit: service.benefit ?? benefit, revenue: '', professional: true, units, day, source: own?.id ?? visit.id }];
   });
   return [...care, ...done].map(onOwnClaim);
 }
 
 /** Care on a day of a stay after the first and before the last; the last day; both in one day. CPT 2023, hospital inpatient or observation care. */
 const HOSPITAL_CARE = { subsequent: '99232', discharge: '99238', sameDay: '99235', initial: '99222' } as const;
+
+/** A service that stands for the visit, among its procedures. */
+interface OwnService {
+  /** Of the procedure. */
+  readonly id: string;
+  readonly code: Coding;
+}
+
+/**
+ * A visit that is not a stay and has its evaluation and management among its procedures is billed with that, in place of a code of its own. Care of a problem
+ * in a preventive visit is billed besides it.
+ */
+function ownService({ class: kind, type }: Encounter, { procedures }: VisitNotes, services: ServiceTable, { preventive }: VisitPatient): OwnService | null {
+  if (kind === 'inpatient' || kind === 'observation' || (type !== null && (type.system === 'CPT' || type.system === 'HCPCS'))) return null;
+  for (const { id, code, status } of procedures.values())
+    if (status === 'completed' && isVisitCode(code, preventive) && services.billing(code) !== null) return { id, code };
+  return null;
+}
 
 interface Care {
   readonly code: string | Coding;
@@ -100,13 +122,14 @@ interface Care {
 }
 
 /** Whether a surgical package pays for the visit itself, so that it has no line. */
-export function isPackaged(visit: Encounter, patient: VisitPatient): boolean {
-  return codesOfCare(visit, patient).length > 0 && codesOfPractitioner(visit, patient).length === 0;
+export function isPackaged(visit: Encounter, notes: VisitNotes, services: ServiceTable, patient: VisitPatient): boolean {
+  const own = ownService(visit, notes, services, patient);
+  return codesOfCare(visit, own, patient).length > 0 && codesOfPractitioner(visit, own, patient).length === 0;
 }
 
 /** The codes of the visit itself that its practitioner bills. Emergency care is never part of a package. */
-function codesOfPractitioner(visit: Encounter, patient: VisitPatient): Care[] {
-  const codes = codesOfCare(visit, patient);
+function codesOfPractitioner(visit: Encounter, own: OwnService | null, patient: VisitPatient): Care[] {
+  const codes = codesOfCare(visit, own, patient);
   if (visit.class === 'emergency') return codes;
   return codes.flatMap((care) => {
     const days = Array.from({ length: care.units }, (_, i) => care.day + i).filter((day) => !patient.included(day));
@@ -115,9 +138,10 @@ function codesOfPractitioner(visit: Encounter, patient: VisitPatient): Care[] {
 }
 
 /** The codes of the visit itself: those of its days, for a stay. */
-function codesOfCare(visit: Encounter, patient: VisitPatient): Care[] {
+function codesOfCare(visit: Encounter, own: OwnService | null, patient: VisitPatient): Care[] {
   const { type, start, end, specialty, priority, disposition } = visit;
   const [first, last] = [dayOfMinute(start), dayOfMinute(end ?? start)];
+  if (own !== null) return [{ code: own.code, units: 1, day: first }];
   if (type !== null && (type.system === 'CPT' || type.system === 'HCPCS')) return [{ code: type, units: 1, day: first }];
   const minutes = end === null ? null : end - start;
   const level = visitType({ class: visit.class, specialty, priority, disposition, minutes, ...patient }).cpt;
@@ -146,10 +170,11 @@ export function facilityLines(visit: Encounter, notes: VisitNotes, services: Ser
   const benefit = benefitOfVisit(visit, outpatient && patient.preventive);
   const line = (service: PricedService, revenue: string, more: Pick<DraftLine, 'benefit' | 'units' | 'day' | 'source'>): DraftLine[] =>
     service.facility === null ? [] : [lineOfService(service, 'hospital', { revenue: service.revenue ?? revenue, ...more })];
-  const care = careOfHospital(visit, services, patient).flatMap(({ service, revenue, units }) =>
-    service === null ? [] : line(service, revenue, { benefit, units, day: dayOfMinute(visit.start), source: visit.id }),
+  const own = ownService(visit, notes, services, patient);
+  const care = careOfHospital(visit, own, services, patient).flatMap(({ service, revenue, units }) =>
+    service === null ? [] : line(service, revenue, { benefit, units, day: dayOfMinute(visit.start), source: own?.id ?? visit.id }),
   );
-  const done = given(notes, services, benefitOfOthers(benefit, outpatient)).flatMap(({ service, benefit: of, revenue, units, day, source }) =>
+  const done = given(notes, services, own?.id ?? null, benefitOfOthers(benefit, outpatient)).flatMap(({ service, benefit: of, revenue, units, day, source }) =>
     line(service, revenue, { benefit: of, units, day, source }),
   );
   return [...care, ...done];
@@ -158,13 +183,14 @@ export function facilityLines(visit: Encounter, notes: VisitNotes, services: Ser
 /** The room, the observation or the emergency department. */
 function careOfHospital(
   visit: Encounter,
+  own: OwnService | null,
   services: ServiceTable,
   patient: VisitPatient,
 ): readonly { readonly service: PricedService | null; readonly revenue: string; readonly units: number }[] {
   const end = visit.end ?? visit.start;
   switch (visit.class) {
     case 'emergency':
-      return codesOfCare(visit, patient).map(({ code, units }) => ({
+      return codesOfCare(visit, own, patient).map(({ code, units }) => ({
         service: typeof code === 'string' ? services.ofCode('CPT', code) : services.billing(code),
         revenue: '0450',
         units,
@@ -176,7 +202,7 @@ function careOfHospital(
       return [{ service: services.ofCode('CPT', HOSPITAL_CARE.subsequent), revenue: '0120', units: Math.max(1, dayOfMinute(end) - dayOfMinute(visit.start)) }];
     case 'ambulatory':
       // A patient who comes for a procedure alone sees no clinic.
-      return codesOfPractitioner(visit, patient).map(() => ({ service: services.ofCode('HCPCS', CLINIC_VISIT), revenue: '0510', units: 1 }));
+      return codesOfPractitioner(visit, own, patient).map(() => ({ service: services.ofCode('HCPCS', CLINIC_VISIT), revenue: '0510', units: 1 }));
     default:
       return [];
   }
