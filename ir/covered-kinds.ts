@@ -1,6 +1,6 @@
 /** Which kinds of coverage people of a scenario may have: those that their profile states, and those that events enroll them in. */
 import type { CoverageKind } from '../model/benefits/coverage.ts';
-import { plansWithoutNetwork } from '../vocabulary/plan-vocabulary.ts';
+import { plansWithoutNetwork, plansWithoutVisits } from '../vocabulary/plan-vocabulary.ts';
 import { verbs } from '../vocabulary/verbs.ts';
 import type { CoverageDefinition, Terms } from './plan-terms.ts';
 import { allActions, type Bodies, leavesOf } from './walk.ts';
@@ -31,10 +31,17 @@ export function chargesPremiums(of: Parameters<typeof coveredKinds>[0] & { reado
 }
 
 /** Whether a plan says that each member has a primary care provider, or pays one by the month. */
-export function asksForPcp({ fields }: Terms): boolean {
-  const is = (field: string, of: (word: string) => boolean): boolean =>
-    fields.some(({ name, value }) => name === field && value.op === 'text' && of(value.value));
-  return !is('type', (type) => plansWithoutNetwork.has(type)) && (capitates({ fields }) || is('pcp', (word) => word === 'required'));
+export function asksForPcp(plan: Terms): boolean {
+  return !states(plan, 'type', (type) => plansWithoutNetwork.has(type)) && (capitates(plan) || states(plan, 'pcp', (word) => word === 'required'));
+}
+
+/** Whether a plan attributes its members by their claims. One that pays providers by the month gives each member a provider instead. */
+export function attributesByClaims(plan: Terms): boolean {
+  return states(plan, 'pcp', (word) => word === 'claims') && !states(plan, 'type', (type) => plansWithoutVisits.has(type)) && !asksForPcp(plan);
+}
+
+function states({ fields }: Terms, field: string, of: (word: string) => boolean): boolean {
+  return fields.some(({ name, value }) => name === field && value.op === 'text' && of(value.value));
 }
 
 const capitates = ({ fields }: Pick<Terms, 'fields'>): boolean => fields.some(({ name }) => name === 'capitation');
@@ -46,7 +53,7 @@ export function capitatesMembers(of: Parameters<typeof attributesMembers>[0]): b
 
 /** Whether a member of the scenario has a primary care provider by the terms of a plan. */
 export function attributesMembers(of: Parameters<typeof coveredKinds>[0] & { readonly plans: readonly Terms[] }): boolean {
-  return coveredKinds(of).has('medical') && plansInForce(of).some(asksForPcp);
+  return coveredKinds(of).has('medical') && plansInForce(of).some((plan) => asksForPcp(plan) || attributesByClaims(plan));
 }
 
 /** The plans of coverages, and those that events enroll in. */

@@ -70,7 +70,11 @@ export const enrollmentVerbs = verbGroup({
     summary: 'changes the primary care provider of the subject under the medical coverage',
     makes: 'attributions',
     alsoMakes: ['enrollments'],
-    more: { provider: field({ kind: 'party', of: 'provider' }, 'Who is to be the primary care provider') },
+    more: {
+      provider: field({ kind: 'party', of: 'provider' }, 'Who is to be the primary care provider'),
+      // What claims decide no statement does.
+      method: field(choice('method', ['assigned', 'chosen']), 'Whether the plan assigns the provider, or the member chooses'),
+    },
     allowedIn: 'both',
     actsOnRecords: true,
     defaults: {

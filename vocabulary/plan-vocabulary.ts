@@ -16,6 +16,10 @@ export const plansOfOnePerson: ReadonlySet<string> = new Set<PlanType>(['medicar
 export const plansWithoutNetwork: ReadonlySet<string> = new Set<PlanType>([
   ...(['indemnity', 'medicare', 'medicare_a', 'medicare_b', 'part_d', 'pharmacy', 'copay_card'] as const),
 ]);
+/** Types of plans that pay for no visits of practitioners: no claims say who gives their members primary care. */
+export const plansWithoutVisits: ReadonlySet<string> = new Set<PlanType>(['medicare_a', 'part_d', 'pharmacy', 'copay_card']);
+/** How often a plan attributes its members by claims. */
+export const attributionPeriods = ['year', 'quarter'] as const;
 /** How a plan pays after earlier payers. */
 export const secondaryMethods = ['standard', 'non_duplication', 'supplement', 'msp'] as const;
 /** Rules on the codes of a claim. */
@@ -52,10 +56,10 @@ export const termSpecs: ReadonlyMap<string, TermSpec> = new Map<string, TermSpec
         copay_cards: choice('copay_cards', copayCardPolicies),
         premium: money,
         capitation: money,
-        pcp: choice('pcp', ['required', 'none']),
+        pcp: choice('pcp', ['required', 'claims', 'none']),
         metal: choice('metal', ['bronze', 'silver', 'gold', 'platinum', 'catastrophic']),
       }),
-      parts: ['deductible', 'oop_max', 'premium', 'benefit', 'network', 'stay_rate', 'edit', 'assistance'],
+      parts: ['deductible', 'oop_max', 'premium', 'attribution', 'benefit', 'network', 'stay_rate', 'edit', 'assistance'],
       needs: ['type'],
       oneOf: ['of_charge', 'of_allowed'],
       withoutEffect: {
@@ -75,6 +79,8 @@ export const termSpecs: ReadonlyMap<string, TermSpec> = new Map<string, TermSpec
       needs: ['employee', 'spouse', 'children', 'family'],
     },
   ],
+  // How a plan with `pcp: claims` attributes its members.
+  ['attribution', { argument: 'none', fields: fields({ window: duration, every: choice('every', attributionPeriods) }), parts: [], needs: [] }],
   [
     'benefit',
     {

@@ -5,6 +5,7 @@ import type { TracedDraw } from '../../runtime/plan/trace.ts';
 import type { Explanation } from '../../runtime/study/why/explanation.ts';
 import type { RecordOrigin } from '../record-origin.ts';
 import { shown } from '../wording.ts';
+import { attributionData, attributionLines } from './attribution-explanation.ts';
 import { claimData, claimLines } from './claim-explanation.ts';
 import { coverageData, coverageLines } from './coverage-explanation.ts';
 import { fillExplanationData, fillLines } from './fill-explanation.ts';
@@ -43,6 +44,8 @@ export function originText({ origin, record, placeOf }: RecordOrigin): string {
 
 function explanationLines(explanation: Explanation, placeOf: PlaceOf): string[] {
   switch (explanation.about) {
+    case 'attribution':
+      return attributionLines(explanation, placeOf);
     case 'claim':
       return claimLines(explanation, placeOf);
     case 'coverage':
@@ -56,6 +59,8 @@ function explanationLines(explanation: Explanation, placeOf: PlaceOf): string[] 
 
 function explanationData(explanation: Explanation, placeOf: PlaceOf): object {
   switch (explanation.about) {
+    case 'attribution':
+      return attributionData(explanation, placeOf);
     case 'claim':
       return claimData(explanation, placeOf);
     case 'coverage':

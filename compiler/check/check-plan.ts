@@ -6,7 +6,8 @@ import type { Terms } from '../../ir/plan-terms.ts';
 import { costSharingLimits, costSharingYears } from '../../model/benefits/cost-sharing-limits.ts';
 import { grouped } from '../../model/counted.ts';
 import { formatCents } from '../../model/scalars.ts';
-import { plansOfOnePerson, plansWithoutNetwork } from '../../vocabulary/plan-vocabulary.ts';
+import { durationDays } from '../../model/time/duration.ts';
+import { plansOfOnePerson, plansWithoutNetwork, plansWithoutVisits } from '../../vocabulary/plan-vocabulary.ts';
 import type { Scope } from '../bind/scope.ts';
 import { missingField } from '../diagnostics/name-diagnostics.ts';
 import * as say from '../diagnostics/plan-diagnostics.ts';
@@ -40,18 +41,30 @@ export function checkPlan(checker: Checker, plan: Terms, name: { readonly scope:
   checkPrimaryCareTerms(checker, plan, type);
 }
 
-function checkPrimaryCareTerms(checker: Checker, { name, fields }: Terms, type: string | null): void {
-  const capitation = fields.find((one) => one.name === 'capitation');
-  const none = fields.find((one) => one.name === 'pcp' && one.value.op === 'text' && one.value.value === 'none');
+function checkPrimaryCareTerms(checker: Checker, { name, fields, parts }: Terms, type: string | null): void {
   if (type === null || type === 'copay_card') return;
-  if (!plansWithoutNetwork.has(type)) {
-    const why = 'a plan with `capitation` gives each member a primary care provider';
-    if (none !== undefined && capitation !== undefined) reportAt(checker, say.withoutEngine, none.value.at, { what: `\`pcp: none\` in \`plan ${name}\``, why });
-    return;
-  }
-  const why = `${/^[aeiou]/.test(type) ? 'an' : 'a'} \`${type}\` plan has no network of primary care providers`;
-  for (const one of fields)
-    if (one === capitation || one.name === 'pcp') reportAt(checker, say.withoutEngine, one.value.at, { what: `\`${one.name}\` in \`plan ${name}\``, why });
+  const without = (at: Place, what: string, why: string): void => reportAt(checker, say.withoutEngine, at, { what: `${what} in \`plan ${name}\``, why });
+  const [capitation, pcp] = ['capitation', 'pcp'].map((field) => fields.find((one) => one.name === field));
+  const word = pcp?.value.op === 'text' ? pcp.value.value : null;
+  const a = `${/^[aeiou]/.test(type) ? 'an' : 'a'} \`${type}\` plan`;
+  for (const part of parts)
+    if (part.word === 'attribution' && word !== 'claims')
+      without(headOf(part), '`attribution`', 'only a plan with `pcp: claims` attributes its members by claims');
+  const networked = !plansWithoutNetwork.has(type);
+  if (capitation !== undefined && !networked) without(capitation.value.at, '`capitation`', `${a} has no network of primary care providers`);
+  if (pcp === undefined) return;
+  const { at } = pcp.value;
+  if (capitation !== undefined && networked) {
+    if (word !== 'required') without(at, `\`pcp: ${word}\``, 'a plan with `capitation` gives each member a primary care provider');
+  } else if (word === 'claims') {
+    if (plansWithoutVisits.has(type)) without(at, '`pcp: claims`', `${a} pays for no visits of practitioners`);
+    else checkWindow(parts, (window) => without(window, '`pcp: claims`', 'no day of service is in a `window` that is shorter than a day'));
+  } else if (!networked) without(at, '`pcp`', `${a} has no network of primary care providers`);
+}
+
+function checkWindow(parts: Terms['parts'], report: (at: Place) => void): void {
+  const window = parts.find(({ word }) => word === 'attribution')?.fields.find(({ name }) => name === 'window')?.value;
+  if (window?.op === 'duration' && durationDays(window) < 1) report(window.at);
 }
 
 /** A card pays what it states of its drugs, and no other plan does. */

@@ -3,14 +3,17 @@ import { z } from 'zod';
 import { kind } from '../kind.ts';
 import { authored, civilDate, civilTime, id, reference } from '../scalars.ts';
 
-export const attributionMethods = ['assigned', 'chosen'] as const;
+export const attributionMethods = ['assigned', 'chosen', 'claims'] as const;
 
 export const attribution = z.strictObject({
   id,
   coverage_id: reference('coverages'),
   practitioner_id: reference('practitioners').describe('The primary care provider (PCP)'),
   organization_id: reference('organizations').describe('For whom the provider works'),
-  method: authored(z.enum(attributionMethods), 'Whether the plan assigned the provider, or the member chose'),
+  method: authored(
+    z.enum(attributionMethods),
+    'Whether the plan assigned the provider, the member chose, or paid claims say who gives most of the primary care',
+  ),
   status: z.enum(['active', 'ended', 'void']).describe('Void: a later report replaced it from its first day on, so that no day is left'),
   effective: authored(civilDate, 'First day'),
   termination: civilDate.nullable().describe('Last day; that of the coverage at the latest'),

@@ -122,6 +122,19 @@ const PREVENTIVE: Pick<Series, 'fresh' | 'known'> = {
   ],
 };
 
+/** Medicare: the initial preventive examination, and annual wellness visits. */
+const WELLNESS = ['G0402', 'G0438', 'G0439'];
+/** The level of an office visit that needs no physician. */
+const NURSE = '99211';
+const primaryCareVisits: ReadonlySet<string> = new Set(
+  [OFFICE, AT_HOME, PREVENTIVE].flatMap(({ fresh, known }) => [...fresh, ...known].map(([, cpt]) => cpt)).concat(NURSE, WELLNESS),
+);
+
+/** Whether a line of a claim is for a visit in the office, by video or at home, or a check-up: what primary care is billed with (after 42 CFR 425.400(c)). */
+export function isPrimaryCareVisit({ system, code }: Coding): boolean {
+  return (system === 'CPT' || system === 'HCPCS') && primaryCareVisits.has(code);
+}
+
 /** Of a visit that is not over yet, and so has no length: that of a usual one. */
 const USUAL_MINUTES = 30;
 
@@ -177,7 +190,7 @@ function office(one: VisitTraits): VisitType {
   switch (specialty) {
     // A nurse's visit is the one level that needs no physician.
     case 'nursing':
-      return visit('99211', VISIT, 'Office visit, nurse');
+      return visit(NURSE, VISIT, 'Office visit, nurse');
     case 'radiology':
       return visit(null, VISIT, 'Imaging visit');
     case 'ophthalmology':

@@ -59,7 +59,9 @@ export function finish(s: SubjectState, plan: ExecutionPlan): Subject {
     county: fields.county,
     ...nothingBefore(),
     organization_id: (s.parties as StateDirectory).organization.id,
-    practitioner_id: s.recording.records.attributions.findLast(({ status }) => status === 'active')?.practitioner_id ?? (s.primary as Practitioner).id,
+    practitioner_id:
+      s.recording.records.attributions.findLast(({ status, method }) => status === 'active' && method !== 'claims')?.practitioner_id ??
+      (s.primary as Practitioner).id,
   };
   if (s.recording.records.changes.length > 0) Object.assign(patient, previousOf(patient, s.recording.records.changes));
   return subjectWith(

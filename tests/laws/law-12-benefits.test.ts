@@ -84,6 +84,8 @@ const simulated: Readonly<Record<string, readonly [without: Partial<Parts>, with
   'plan.formulary': [{}, { plan: 'formulary: list' }],
   'plan.payer': [{}, { plan: 'payer: insurer' }],
   'plan.pcp': [{}, { plan: 'pcp: required' }],
+  'attribution.window': [{ plan: 'pcp: claims' }, { plan: 'pcp: claims  attribution { window: 1 day }' }],
+  'attribution.every': [{ plan: 'pcp: claims' }, { plan: 'pcp: claims  attribution { every: quarter }' }],
   'plan.premium': [{}, { plan: 'premium: $400' }],
   'premium.employee': [{ plan: premiums('400', '900') }, { plan: premiums('410', '900') }],
   ...Object.fromEntries(

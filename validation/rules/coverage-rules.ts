@@ -1,5 +1,5 @@
 /** Coverage, and what is used of its benefits. */
-import { civilOf, formatDay } from '../../model/time/civil.ts';
+import { civilOf, dayOfMinute, formatDay } from '../../model/time/civil.ts';
 import { dollars } from '../amounts.ts';
 import type { Case, LooseParty, LooseRecord } from '../case.ts';
 import type { Path, Rule } from '../rule.ts';
@@ -250,17 +250,23 @@ export const coverageRules: readonly Rule[] = [
   {
     id: 'COV-012',
     severity: 'error',
-    title: 'Attribution outside of its coverage, or two for one day',
-    why: 'A member has one primary care provider a day under a coverage, and none on days without coverage. Panels of providers and payments per member are counted by these days.',
-    source: 'X12 005010X220A1, loop 2310',
+    title: 'Attribution outside of its coverage, two for one day, or without the claims that it follows from',
+    why: 'A member has one primary care provider a day under a coverage, and none on days without coverage. Panels of providers and payments per member are counted by these days. Who is attributed by claims was paid for a visit before, by what was decided before the first day.',
+    source: 'X12 005010X220A1, loop 2310; 42 CFR 425.402(b)',
     valid: {
       edits: [
         ['/attributions/0/status', 'ended'],
         ['/attributions/0/termination', '2025-05-31'],
-        another('attributions', { id: sampleId(65), effective: '2025-06-01', recorded: '2025-06-01T00:00' }),
+        another('attributions', { id: sampleId(65), method: 'claims', effective: '2025-06-01', recorded: '2025-06-01T00:00' }),
       ],
     },
-    invalid: { edits: [another('attributions', { id: sampleId(65), effective: '2025-06-01', recorded: '2025-06-01T00:00' })] },
+    invalid: {
+      edits: [
+        another('attributions', { id: sampleId(65), effective: '2025-06-01', recorded: '2025-06-01T00:00' }),
+        // The visit was on 2025-03-10.
+        ['/attributions/0/method', 'claims'],
+      ],
+    },
     examine(one, report) {
       const before = new Map<string, { readonly effective: number; readonly termination: number | null }[]>();
       one.each('attributions', ({ coverage_id: id, status, effective, termination }, path) => {
@@ -279,6 +285,12 @@ export const coverageRules: readonly Rule[] = [
         if (shared !== undefined)
           report([...path, 'effective'], `\`effective\` is ${formatDay(effective)}, in the days of the attribution from ${formatDay(shared.effective)}`);
         before.set(id, [...others, { effective, termination }]);
+      });
+      const paid = paidBefore(one);
+      one.each('attributions', ({ method, practitioner_id: by, effective }, path) => {
+        if (method !== 'claims' || by === undefined || effective === undefined) return;
+        if (!paid.some((visit) => visit.by === by && visit.service < effective && dayOfMinute(visit.decided) < effective))
+          report([...path, 'practitioner_id'], `no professional claim of the practitioner was paid before ${formatDay(effective)}`);
       });
     },
   },
@@ -311,6 +323,17 @@ export const coverageRules: readonly Rule[] = [
 
 /** A Medicare Beneficiary Identifier, by its eleven places. */
 const BENEFICIARY = /^[1-9][AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y]\d[AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y]\d[AC-HJKMNP-RT-Y]{2}\d{2}$/;
+
+/** Professional claims that were accepted, with who gave the service, its first day, and the minute of the decision. */
+function paidBefore(one: Case): { readonly by: string; readonly service: number; readonly decided: number }[] {
+  const paid: { by: string; service: number; decided: number }[] = [];
+  one.each('claim_payments', ({ claim_id, status, denied, decided }) => {
+    const claim = one.find('claims', claim_id);
+    if (claim?.type !== 'professional' || claim.rendering_id === undefined || claim.service_start === undefined) return;
+    if (status !== 'reversal' && denied === false && decided !== undefined) paid.push({ by: claim.rendering_id, service: claim.service_start, decided });
+  });
+  return paid;
+}
 
 function isReversal(one: Case, { claim_payment_id: payment, pharmacy_claim_id: fill }: LooseRecord<'accumulators'>): boolean {
   if (fill != null) {

@@ -1,6 +1,5 @@
 /** `assign_pcp`: another primary care provider under the medical coverage. */
 import type { Site } from '../../../draws/draw.ts';
-import type { Attribution } from '../../../model/benefits/attribution.ts';
 import type { Practitioner, Specialty } from '../../../model/parties/providers.ts';
 import { completedYears, dayOfMinute } from '../../../model/time/civil.ts';
 import type { StateDirectory } from '../../parties/run-parties.ts';
@@ -9,13 +8,14 @@ import type { SubjectState } from '../../subject/subject-state.ts';
 import { Fields, idAt } from '../verb-arguments.ts';
 import type { CompileVerb } from '../verb-context.ts';
 import { acting, lastOf } from './enroll-and-terminate.ts';
+import type { PrimaryCare } from './held-attributions.ts';
 
 const ADULT = 18;
 
 export const assignPcp: CompileVerb = acting((action, context) => {
   const fields = new Fields(action, context);
   const provider = fields.or<number | null>('provider', null);
-  const method = fields.or<Attribution['method'] | null>('method', null);
+  const method = fields.or<PrimaryCare['method'] | null>('method', null);
   const effective = fields.day('effective');
   const id = idAt(context, action.path);
   const site = context.sites.site(`${action.path}/provider`);
@@ -24,9 +24,9 @@ export const assignPcp: CompileVerb = acting((action, context) => {
     if (held === null) return false;
     const from = Math.max(effective?.(s) ?? dayOfMinute(s.now), held.coverage.effective);
     const position = provider(s);
-    const before = held.providerOn(from);
-    const by = position !== null ? context.parties.provider(position) : anotherOf(s, site, before);
-    if (before === by.id || !held.covers(from)) return false;
+    const before = held.attributionOn(from);
+    const by = position !== null ? context.parties.provider(position) : anotherOf(s, site, before?.practitioner_id ?? null);
+    if ((before?.practitioner_id === by.id && before.method !== 'claims') || !held.covers(from)) return false;
     held.assign({ by, method: method(s) ?? (position === null ? 'assigned' : 'chosen') }, from, recordedAt(s), id(s));
     return true;
   };

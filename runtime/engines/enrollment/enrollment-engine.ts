@@ -7,6 +7,7 @@ import { enroll, terminate } from './enroll-and-terminate.ts';
 import { EnrollmentPlans } from './enrollment-plans.ts';
 import { type EnrollmentKinds, EnrollmentState, enrollmentKey as key } from './enrollment-state.ts';
 import { compileCoverages } from './initial-coverages.ts';
+import { practitionerOf, primaryCareNotices } from './primary-care-claims.ts';
 
 export const enrollmentEngine = {
   name: 'enrollment',
@@ -21,7 +22,7 @@ export const enrollmentEngine = {
     return {
       key,
       beforeEvents: true,
-      reactsTo: [],
+      reactsTo: plans.attributesByClaims ? primaryCareNotices : [],
       begin(person, ask) {
         const state = new EnrollmentState(person, ask, plans);
         initial(state);
@@ -29,7 +30,7 @@ export const enrollmentEngine = {
         if (subscriber !== null) dependants.join(state, subscriber);
         return state;
       },
-      react() {},
+      react: (state, notice) => state.claims.note(notice, (id) => practitionerOf(state.person, plans.parties, id)),
       next: (state) => state.next,
       act: (state, now, put, revise) => state.act({ now, put, revise }),
     };

@@ -1,5 +1,5 @@
 /** What enrollment asks of the plans of a scenario. */
-import { asksForPcp } from '../../../ir/covered-kinds.ts';
+import { asksForPcp, attributesByClaims } from '../../../ir/covered-kinds.ts';
 import type { Terms } from '../../../ir/plan-terms.ts';
 import type { Coverage } from '../../../model/benefits/coverage.ts';
 import type { PlanType } from '../../../model/benefits/plan-types.ts';
@@ -8,9 +8,12 @@ import { civilOf, dayOf, daysInMonth } from '../../../model/time/civil.ts';
 import { plansOfOnePerson } from '../../../vocabulary/plan-vocabulary.ts';
 import type { DeclaredParties } from '../../parties/run-parties.ts';
 import { constantOf } from '../../plan/expressions/constant-value.ts';
+import type { Trace } from '../../plan/trace.ts';
 import type { Value } from '../../subject/value.ts';
+import { PlanReader } from '../claims/adjudication/plan-reader.ts';
 import { idsOfMembers } from '../claims/payer-networks.ts';
 import type { VerbContext } from '../verb-context.ts';
+import { type AttributionTerms, attributionTerms } from './attribution-terms.ts';
 
 interface EnrolledPlan {
   /** Id of the payer. */
@@ -20,6 +23,8 @@ interface EnrolledPlan {
   readonly ends: 'day' | 'month';
   /** Whether each member has a primary care provider. */
   readonly primaryCare: boolean;
+  /** How claims attribute its members; null where they do not. */
+  readonly attribution: AttributionTerms | null;
   /** Ids of those who are outside of its network. */
   readonly outside: ReadonlySet<string>;
 }
@@ -27,7 +32,14 @@ interface EnrolledPlan {
 export class EnrollmentPlans {
   readonly #plans: ReadonlyMap<string, EnrolledPlan>;
 
-  constructor({ ir, parties, codings, params }: VerbContext) {
+  /** The providers that the scenario names. */
+  readonly parties: DeclaredParties;
+  /** Where someone asks why a member is attributed to a provider. */
+  readonly trace: Trace | null;
+
+  constructor({ ir, parties, codings, params, trace }: VerbContext) {
+    this.parties = parties;
+    this.trace = trace;
     const constant = ({ fields }: Terms, name: string): Value => {
       const field = fields.find((one) => one.name === name);
       return field === undefined ? null : (constantOf(field.value, { codings, params }) ?? null);
@@ -38,7 +50,8 @@ export class EnrollmentPlans {
         const payer = parties.payer(constant(plan, 'payer') as number | null, name).id;
         const type = constant(plan, 'type') as PlanType;
         const ends = constant(plan, 'ends') === 'day' ? 'day' : 'month';
-        return [name, { payer, type, ends, primaryCare: asksForPcp(plan), outside: outsideOf(plan, parties) }];
+        const attribution = attributesByClaims(plan) ? attributionTerms(new PlanReader(plan, { codings, params }).part('attribution')) : null;
+        return [name, { payer, type, ends, primaryCare: asksForPcp(plan), attribution, outside: outsideOf(plan, parties) }];
       }),
     );
   }
@@ -55,6 +68,15 @@ export class EnrollmentPlans {
 
   needsPrimaryCare(plan: string): boolean {
     return (this.#plans.get(plan) as EnrolledPlan).primaryCare;
+  }
+
+  attributionBy(plan: string): AttributionTerms | null {
+    return (this.#plans.get(plan) as EnrolledPlan).attribution;
+  }
+
+  /** Whether some plan attributes members by their claims. */
+  get attributesByClaims(): boolean {
+    return [...this.#plans.values()].some(({ attribution }) => attribution !== null);
   }
 
   /** Whether a practitioner, or the organization that they work for, is in the network of a plan. */

@@ -6,6 +6,7 @@ import { StateKey } from '../engine.ts';
 import type { EnrollmentPlans } from './enrollment-plans.ts';
 import type { PrimaryCare } from './held-attributions.ts';
 import type { HeldCoverage } from './held-coverage.ts';
+import { PrimaryCareClaims } from './primary-care-claims.ts';
 
 export type EnrollmentKinds = 'coverages' | 'enrollments' | 'attributions';
 
@@ -45,6 +46,8 @@ export class EnrollmentState {
   readonly dependants: Cover[] = [];
   /** Who the primary care provider is by now, whom care is sought from; null where no plan asks for one. */
   primaryCare: PrimaryCare | null = null;
+  /** What claims say of who gives primary care. */
+  readonly claims = new PrimaryCareClaims();
   /** In order of time; those of one minute in the order in which they were planned. */
   readonly #acts: Act[] = [];
   #buried = false;

@@ -10,6 +10,12 @@ const ATTRIBUTION = 0x504350;
 /** Who is to be the provider, and who decided it. */
 export interface PrimaryCare {
   readonly by: Practitioner;
+  readonly method: Exclude<Attribution['method'], 'claims'>;
+}
+
+/** Whom a member is attributed to. */
+export interface AttributedTo {
+  readonly by: Pick<Practitioner, 'id' | 'organization_id'>;
   readonly method: Attribution['method'];
 }
 
@@ -47,17 +53,16 @@ export class HeldAttributions {
    * Assigns a provider from a day on, in place of all that was so from then on.
    * @param recorded minute of the message
    * @param id of the record; null where no statement makes it
-   * @returns whether that changes something
+   * @returns the record; null where nothing changes
    */
-  assign({ by, method }: PrimaryCare, effective: number, recorded: number, id: string | null, { put, revise }: EnrollmentWriter): boolean {
+  assign({ by, method }: AttributedTo, effective: number, recorded: number, id: string | null, { put, revise }: EnrollmentWriter): Attribution | null {
     const last = this.#last;
-    if (last !== null && last < effective) return false;
+    if (last !== null && last < effective) return null;
     const later = this.#spans.some(({ record, days }) => days.status !== 'void' && record.effective > effective);
-    if (!later && this.on(effective)?.practitioner_id === by.id) return false;
-    for (const span of this.#spans) {
-      if (span.before !== null) span.before = endedBefore(span.before, span.record, effective);
-      change(span, endedBefore(span.days, span.record, effective), recorded, revise);
-    }
+    const current = this.on(effective);
+    // Who is named for a provider, and was attributed to them by claims, has them from then on.
+    if (!later && current?.practitioner_id === by.id && (current.method === 'claims') === (method === 'claims')) return null;
+    this.endBefore(effective, recorded, revise);
     const record: Attribution = {
       id: id ?? derivedId(this.#coverage, ATTRIBUTION + this.#spans.length),
       coverage_id: this.#coverage,
@@ -71,7 +76,15 @@ export class HeldAttributions {
     };
     this.#spans.push({ record, days: { status: last === null ? 'active' : 'ended', until: last }, before: last === null ? null : OPEN });
     put('attributions', record);
-    return true;
+    return record;
+  }
+
+  /** From a day on the member has no provider. */
+  endBefore(day: number, recorded: number, revise: EnrollmentWriter['revise']): void {
+    for (const span of this.#spans) {
+      if (span.before !== null) span.before = endedBefore(span.before, span.record, day);
+      change(span, endedBefore(span.days, span.record, day), recorded, revise);
+    }
   }
 
   /** The coverage ends with a day, and whatever is later never was. */

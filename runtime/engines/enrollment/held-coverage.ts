@@ -1,4 +1,5 @@
 /** A coverage of one person, with the transactions about it: what the payer holds, whether or not it is known by the as-of date. */
+import type { Attribution } from '../../../model/benefits/attribution.ts';
 import type { Coverage } from '../../../model/benefits/coverage.ts';
 import type { Enrollment } from '../../../model/benefits/enrollment.ts';
 import { type CoverageTier, type EnrollmentReason, type MaintenanceReason, tierOf } from '../../../model/benefits/enrollment-terms.ts';
@@ -6,6 +7,8 @@ import type { Practitioner } from '../../../model/parties/providers.ts';
 import type { Relationship } from '../../../model/parties/related-person.ts';
 import { dayOfMinute, startOfDay } from '../../../model/time/civil.ts';
 import { derivedId } from '../../subject/put-record.ts';
+import { nextAttribution } from './attribution-terms.ts';
+import { attributeByClaims } from './claims-attribution.ts';
 import type { EnrollmentState, EnrollmentWriter } from './enrollment-state.ts';
 import { HeldAttributions, type PrimaryCare } from './held-attributions.ts';
 
@@ -86,6 +89,7 @@ export class HeldCoverage {
       put('coverages', this.#record);
       put('enrollments', { ...this.#transaction({ maintenance_type: 'addition', maintenance_reason: reason, effective, recorded }), termination: null });
       this.#assignFirst({ now, put, revise }, recorded);
+      this.#attributeByClaims(Math.max(effective, dayOfMinute(recorded)));
       this.#renew(effective, reason, now, recorded);
     });
   }
@@ -177,12 +181,23 @@ export class HeldCoverage {
     });
   }
 
-  providerOn(day: number): string | null {
-    return this.#attributions.on(day)?.practitioner_id ?? null;
+  attributionOn(day: number): Attribution | null {
+    return this.#attributions.on(day);
+  }
+
+  /** Plans what claims say on the next day on which the plan attributes its members, and on those after it. */
+  #attributeByClaims(from: number): void {
+    const terms = this.coverage.kind === 'medical' ? this.state.plans.attributionBy(this.coverage.plan) : null;
+    if (terms === null) return;
+    const day = nextAttribution(from, terms);
+    this.#plan(startOfDay(day), (write) => {
+      attributeByClaims(this.state, this.coverage, this.#attributions, day, write);
+      this.#attributeByClaims(day + 1);
+    });
   }
 
   #assign(pcp: PrimaryCare, from: number, recorded: number, id: string | null, write: EnrollmentWriter): boolean {
-    if (this.coverage.kind !== 'medical' || !this.#attributions.assign(pcp, from, recorded, id, write)) return false;
+    if (this.coverage.kind !== 'medical' || this.#attributions.assign(pcp, from, recorded, id, write) === null) return false;
     this.state.primaryCare = pcp;
     return true;
   }

@@ -1,11 +1,12 @@
 /** What is explained of a record beyond the statement that made it: coverages, claims, fills, and what was decided about them. */
+import { type ExplainedAttribution, explainAttribution } from './explain-attribution.ts';
 import { type ExplainedClaim, explainClaim } from './explain-claim.ts';
 import { type ExplainedCoverage, explainCoverage } from './explain-coverage.ts';
 import { type ExplainedFill, explainFill } from './explain-fill.ts';
 import { type ExplainedRemittance, explainRemittance } from './explain-remittance.ts';
 import { madeBy, type TracedSubject } from './traced-subject.ts';
 
-export type Explanation = ExplainedClaim | ExplainedFill | ExplainedRemittance | ({ readonly about: 'coverage' } & ExplainedCoverage);
+export type Explanation = ExplainedAttribution | ExplainedClaim | ExplainedFill | ExplainedRemittance | ({ readonly about: 'coverage' } & ExplainedCoverage);
 
 /** Null for records of care: the statement and its draws explain them. */
 export function explain(traced: TracedSubject, id: string): Explanation | null {
@@ -13,11 +14,12 @@ export function explain(traced: TracedSubject, id: string): Explanation | null {
   const by = <R extends { readonly id: string }>(list: readonly R[]): R | undefined => list.find((one) => one.id === id);
   const remittance = by(subject.remittances);
   if (remittance !== undefined) return explainRemittance(traced, remittance);
+  const attribution = by(subject.attributions);
+  if (attribution !== undefined) return explainAttribution(traced, attribution);
   // What follows from a coverage from day to day is about it.
   const covered =
-    [subject.enrollments, subject.attributions, subject.capitations, subject.premiums]
-      .map((list) => by<(typeof list)[number]>(list))
-      .find((one) => one !== undefined)?.coverage_id ?? id;
+    [subject.enrollments, subject.capitations, subject.premiums].map((list) => by<(typeof list)[number]>(list)).find((one) => one !== undefined)?.coverage_id ??
+    id;
   const coverage = subject.coverages.find((one) => one.id === covered);
   if (coverage !== undefined) return { about: 'coverage', ...explainCoverage(traced, coverage) };
   const accumulator = by(subject.accumulators);
