@@ -7,11 +7,9 @@ import { coverageData, coverageLines } from './coverage-explanation.ts';
 import type { PlaceOf } from './place-text.ts';
 
 export function attributionLines({ coverage, counted }: ExplainedAttribution, placeOf: PlaceOf): string[] {
-  const lines = coverageLines(coverage, placeOf);
-  if (counted === null) return lines;
   const { from, day, shares } = counted;
   return [
-    ...lines,
+    ...coverageLines(coverage, placeOf),
     `decided   on ${formatDay(day)}, by the allowed charges of primary care from ${formatDay(from)} to ${formatDay(day - 1)} that were decided before`,
     ...shares.flatMap(({ by, allowed, latest, claims }) => [
       `  $${formatCents(allowed)}: ${by.given} ${by.family} (${by.specialty}), ${countOf(claims.length, 'claim')}, the latest visit on ${formatDay(latest)}: practitioners ${by.id}`,
@@ -23,18 +21,15 @@ export function attributionLines({ coverage, counted }: ExplainedAttribution, pl
 export function attributionData({ coverage, counted }: ExplainedAttribution, placeOf: PlaceOf): object {
   return {
     ...coverageData(coverage, placeOf),
-    counted:
-      counted === null
-        ? null
-        : {
-            from: formatDay(counted.from),
-            day: formatDay(counted.day),
-            practitioners: counted.shares.map(({ by, allowed, latest, claims }) => ({
-              id: by.id,
-              allowed: formatCents(allowed),
-              latest: formatDay(latest),
-              claims: claims.map((one) => ({ id: one.claim.id, allowed: formatCents(one.allowed), day: formatDay(one.day) })),
-            })),
-          },
+    counted: {
+      from: formatDay(counted.from),
+      day: formatDay(counted.day),
+      practitioners: counted.shares.map(({ by, allowed, latest, claims }) => ({
+        id: by.id,
+        allowed: formatCents(allowed),
+        latest: formatDay(latest),
+        claims: claims.map((one) => ({ id: one.claim.id, allowed: formatCents(one.allowed), day: formatDay(one.day) })),
+      })),
+    },
   };
 }

@@ -7,8 +7,8 @@ import type { Practitioner } from '../../../model/parties/providers.ts';
 import type { Relationship } from '../../../model/parties/related-person.ts';
 import { dayOfMinute, startOfDay } from '../../../model/time/civil.ts';
 import { derivedId } from '../../subject/put-record.ts';
-import { nextAttribution } from './attribution-terms.ts';
-import { attributeByClaims } from './claims-attribution.ts';
+import { type AttributionTerms, nextAttribution } from './attribution-terms.ts';
+import { careOn, countedCare } from './claims-attribution.ts';
 import type { EnrollmentState, EnrollmentWriter } from './enrollment-state.ts';
 import { HeldAttributions, type PrimaryCare } from './held-attributions.ts';
 
@@ -191,9 +191,22 @@ export class HeldCoverage {
     if (terms === null) return;
     const day = nextAttribution(from, terms);
     this.#plan(startOfDay(day), (write) => {
-      attributeByClaims(this.state, this.coverage, this.#attributions, day, write);
+      this.#attributeOn(day, terms, write);
       this.#attributeByClaims(day + 1);
     });
+  }
+
+  /** Whom the member chose, or a statement assigned, holds; nobody is attributed who had no visit. */
+  #attributeOn(day: number, terms: AttributionTerms, write: EnrollmentWriter): void {
+    const current = this.#attributions.on(day);
+    if (current !== null && current.method !== 'claims') return;
+    const care = careOn(day, terms, this.coverage.payer_id, this.state.claims);
+    if (care.shares.length === 0) {
+      this.#attributions.endBefore(day, write.now, write.revise);
+      return;
+    }
+    const record = this.#attributions.assign({ by: care.shares[0].by, method: 'claims' }, day, write.now, null, write);
+    if (record !== null) this.state.plans.trace?.note(countedCare, record.id, care);
   }
 
   #assign(pcp: PrimaryCare, from: number, recorded: number, id: string | null, write: EnrollmentWriter): boolean {

@@ -8,12 +8,12 @@ export interface ExplainedAttribution {
   readonly about: 'attribution';
   readonly record: Attribution;
   readonly coverage: ExplainedCoverage;
-  /** Null for whom the plan assigned, or the member chose. */
-  readonly counted: CountedCare | null;
+  readonly counted: CountedCare;
 }
 
+/** Null for whom the plan assigned, or the member chose: the coverage explains that. */
 export function explainAttribution(traced: TracedSubject, record: Attribution): ExplainedAttribution | null {
   const coverage = traced.subject.coverages.find(({ id }) => id === record.coverage_id);
-  if (coverage === undefined) return null;
-  return { about: 'attribution', record, coverage: explainCoverage(traced, coverage), counted: traced.trace.noted(countedCare, record.id) };
+  const counted = traced.trace.noted(countedCare, record.id);
+  return coverage === undefined || counted === null ? null : { about: 'attribution', record, coverage: explainCoverage(traced, coverage), counted };
 }

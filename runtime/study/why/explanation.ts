@@ -15,11 +15,13 @@ export function explain(traced: TracedSubject, id: string): Explanation | null {
   const remittance = by(subject.remittances);
   if (remittance !== undefined) return explainRemittance(traced, remittance);
   const attribution = by(subject.attributions);
-  if (attribution !== undefined) return explainAttribution(traced, attribution);
+  const byClaims = attribution === undefined ? null : explainAttribution(traced, attribution);
+  if (byClaims !== null) return byClaims;
   // What follows from a coverage from day to day is about it.
   const covered =
-    [subject.enrollments, subject.capitations, subject.premiums].map((list) => by<(typeof list)[number]>(list)).find((one) => one !== undefined)?.coverage_id ??
-    id;
+    [subject.enrollments, subject.attributions, subject.capitations, subject.premiums]
+      .map((list) => by<(typeof list)[number]>(list))
+      .find((one) => one !== undefined)?.coverage_id ?? id;
   const coverage = subject.coverages.find((one) => one.id === covered);
   if (coverage !== undefined) return { about: 'coverage', ...explainCoverage(traced, coverage) };
   const accumulator = by(subject.accumulators);
