@@ -12,6 +12,7 @@ import { checkClaims } from './check/check-claims.ts';
 import { checkEnrollments } from './check/check-enrollments.ts';
 import { unusedLets } from './check/check-lets.ts';
 import { checkPrimaryCare } from './check/check-primary-care.ts';
+import { checkRisk } from './check/check-risk.ts';
 import type { CheckNotes, Settings } from './check/checker.ts';
 import { checkDefectRecords } from './check/defect-records.ts';
 import { checkLapses } from './check/lapses.ts';
@@ -117,6 +118,7 @@ export function compileExamined({ modules, checked, diagnostics }: Examined): Ou
         ...checkAuthorizations(people),
         ...checkEnrollments(people),
         ...checkPrimaryCare(people),
+        ...checkRisk(people, text),
         ...checkClaims(people),
         ...checkCareGaps(people, text),
         ...unusedLets(checkers),

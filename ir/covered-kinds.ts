@@ -1,5 +1,6 @@
 /** Which kinds of coverage people of a scenario may have: those that their profile states, and those that events enroll them in. */
 import type { CoverageKind } from '../model/benefits/coverage.ts';
+import type { PlanType } from '../model/benefits/plan-types.ts';
 import { plansWithoutNetwork, plansWithoutVisits } from '../vocabulary/plan-vocabulary.ts';
 import { verbs } from '../vocabulary/verbs.ts';
 import type { CoverageDefinition, Terms } from './plan-terms.ts';
@@ -54,6 +55,16 @@ export function capitatesMembers(of: Parameters<typeof attributesMembers>[0]): b
 /** Whether a member of the scenario has a primary care provider by the terms of a plan. */
 export function attributesMembers(of: Parameters<typeof coveredKinds>[0] & { readonly plans: readonly Terms[] }): boolean {
   return coveredKinds(of).has('medical') && plansInForce(of).some((plan) => asksForPcp(plan) || attributesByClaims(plan));
+}
+
+/** Whether a plan says that its members have risk scores, and can have them. */
+const scores = ({ fields }: Pick<Terms, 'fields'>): boolean =>
+  fields.some(({ name }) => name === 'risk') &&
+  fields.some(({ name, value }) => name === 'type' && (value.op !== 'text' || value.value === ('medicare_advantage' satisfies PlanType)));
+
+/** Whether a member of the scenario has risk scores. */
+export function scoresRisk(of: Parameters<typeof attributesMembers>[0]): boolean {
+  return coveredKinds(of).has('medical') && plansInForce(of).some(scores);
 }
 
 /** The plans of coverages, and those that events enroll in. */

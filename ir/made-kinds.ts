@@ -2,7 +2,7 @@
 import type { CoverageKind } from '../model/benefits/coverage.ts';
 import { type RecordKind, recordKinds } from '../model/record-kinds.ts';
 import { verbs } from '../vocabulary/verbs.ts';
-import { attributesMembers, capitatesMembers, chargesPremiums, coveredKinds, paysForDrugs } from './covered-kinds.ts';
+import { attributesMembers, capitatesMembers, chargesPremiums, coveredKinds, paysForDrugs, scoresRisk } from './covered-kinds.ts';
 import { type Ir, irsOfPeople } from './definition.ts';
 import type { DrugPrice } from './drug-price.ts';
 import type { CoverageDefinition, ProfileBlock, Terms } from './plan-terms.ts';
@@ -34,6 +34,7 @@ export function madeKinds(
     if (chargesPremiums(ir)) made.add('premiums');
     if (attributesMembers(ir)) made.add('attributions');
     if (capitatesMembers(ir)) made.add('capitations');
+    if (scoresRisk(ir)) made.add('risk_scores');
     const covered = paysForDrugs(ir);
     if (ir.fills !== undefined || covered) made.add('medication_dispenses');
     if (covered && ir.drugPrices !== undefined) {

@@ -17,6 +17,7 @@ import { durAlerts } from './benefits/pharmacy-alert.ts';
 import { pharmacyClaims } from './benefits/pharmacy-claim.ts';
 import { premiums } from './benefits/premium.ts';
 import { remittances } from './benefits/remittance.ts';
+import { riskScores } from './benefits/risk-score.ts';
 import { allergyIntolerances } from './clinical/allergy-intolerance.ts';
 import { appointments } from './clinical/appointment.ts';
 import { carePlans, careTeams, goals } from './clinical/care.ts';
@@ -63,6 +64,7 @@ export const kindList = [
   enrollments,
   attributions,
   capitations,
+  riskScores,
   premiums,
   eligibilityInquiries,
   authorizations,

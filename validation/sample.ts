@@ -153,6 +153,13 @@ const records: Readonly<Record<string, readonly object[]>> = {
       ...{ practitioner_id: doctor, payer_id: covered.payer_id, payee_id: practice, recorded: '2025-02-01T00:00' },
     },
   ],
+  risk_scores: [
+    {
+      ...{ id: sampleId(68), coverage_id: medical, model: 'cms_hcc_v28', year: 2026, diagnosis_year: 2025, segment: 'community_nondual_aged', age: 67 },
+      ...{ demographic: 'female_65_69', demographic_factor: 0.33, interactions: [], score: 0.496, recorded: '2025-12-31T23:59' },
+      hccs: [{ hcc: 38, factor: 0.166, code: diabetes, claim_id: bill }],
+    },
+  ],
   premiums: [
     {
       ...{ id: sampleId(62), coverage_id: medical, month: '2025-02-01', entry: 'billed', tier: 'EMP', benefit_status: 'active', amount: '450.00' },
@@ -361,7 +368,7 @@ export function coverageEnds(place: number, last: string): readonly SampleEdit[]
 /** The sample subject dies at a time: the prescription and the coverages end. */
 export function diedAt(when: string): readonly SampleEdit[] {
   const ended = [0, 1].flatMap((i) => coverageEnds(i, when.slice(0, 10)));
-  return [['/patient/death', when], ...ended, ['/medication_requests/0/status', 'stopped'], ['/medication_requests/0/stopped', when]];
+  return [['/patient/death', when], ['/risk_scores', []], ...ended, ['/medication_requests/0/status', 'stopped'], ['/medication_requests/0/stopped', when]];
 }
 
 /** A further claim of the sample subject: that of the hospital for its visit. */

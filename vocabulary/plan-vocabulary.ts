@@ -2,6 +2,7 @@
 import { benefitNames } from '../model/benefits/benefit-names.ts';
 import { coverage } from '../model/benefits/coverage.ts';
 import { type PlanType, planTypes } from '../model/benefits/plan-types.ts';
+import { riskModels } from '../model/benefits/risk-score.ts';
 import { authoredFields } from './authored-fields.ts';
 import { COVERS, PCP } from './enrollment-verbs.ts';
 import { copayCardPolicies, formularyTerms, type TermSpec } from './formulary-vocabulary.ts';
@@ -57,6 +58,7 @@ export const termSpecs: ReadonlyMap<string, TermSpec> = new Map<string, TermSpec
         premium: money,
         capitation: money,
         pcp: choice('pcp', ['required', 'claims', 'none']),
+        risk: choice('risk', riskModels),
         metal: choice('metal', ['bronze', 'silver', 'gold', 'platinum', 'catastrophic']),
       }),
       parts: ['deductible', 'oop_max', 'premium', 'attribution', 'benefit', 'network', 'stay_rate', 'edit', 'assistance'],

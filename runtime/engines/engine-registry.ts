@@ -10,6 +10,7 @@ import { gapsEngine } from './gaps/gaps-engine.ts';
 import { pharmacyEngine } from './pharmacy/pharmacy-engine.ts';
 import { premiumsEngine } from './premiums/premiums-engine.ts';
 import { remittancesEngine } from './remittances/remittances-engine.ts';
+import { riskEngine } from './risk/risk-engine.ts';
 import type { CompileVerb } from './verb-context.ts';
 
 export const engines = [
@@ -23,6 +24,7 @@ export const engines = [
   pharmacyEngine,
   remittancesEngine,
   gapsEngine,
+  riskEngine,
 ] as const;
 
 type All<Each> = (Each extends unknown ? (each: Each) => void : never) extends (all: infer Whole) => void ? Whole : never;

@@ -101,6 +101,7 @@ const resources: { readonly [K in RecordKind]: Resource<K> | typeof financial | 
   enrollments: 'Coverage has what came of them, not the transactions of enrollment',
   attributions: 'Patient.generalPractitioner has the provider of today, and no resource of US Core or CARIN Blue Button the days of each',
   capitations: 'neither US Core nor CARIN Blue Button has payments by the month',
+  risk_scores: 'a RiskAssessment is about the outcome of a patient, and neither US Core nor CARIN Blue Button has the scores of payment',
   care_gaps: 'a gap of Da Vinci DEQM is a DetectedIssue with its MeasureReport as evidence, and measures are written as their answers, not as MeasureReport',
   outreaches: 'attempts to contact a member are about gaps, which are not written',
   premiums: 'neither US Core nor CARIN Blue Button has premiums',

@@ -34,6 +34,7 @@ const carries: Carries = {
   enrollments: true,
   attributions: 'PD1-4 has the provider of today, and no message reports the days of each',
   capitations: 'payments to providers are sent as X12 835, not as HL7 v2',
+  risk_scores: 'no message is about risk scores',
   premiums: 'premiums are sent as X12 820, not as HL7 v2',
   eligibility_inquiries: 'eligibility is asked about with X12 270, not with HL7 v2',
   authorizations: 'prior authorizations are sent as X12 278, not as HL7 v2',

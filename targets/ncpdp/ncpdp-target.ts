@@ -21,6 +21,7 @@ const reasons: Readonly<Partial<Record<RecordKind, string>>> = {
   enrollments: 'enrollment is sent as X12 834, not as NCPDP',
   attributions: 'primary care providers are sent as X12 834, not as NCPDP',
   capitations: 'payments to providers are sent as X12 835, not as NCPDP',
+  risk_scores: 'no transaction is about risk scores',
   premiums: 'premiums are sent as X12 820, not as NCPDP',
   care_gaps: 'no transaction is about gaps in care',
   outreaches: 'no transaction is about attempts to contact a member',

@@ -44,12 +44,13 @@ interface Parts {
   readonly coverage: string;
   readonly household: string;
   readonly card: string;
+  readonly type: string;
 }
 
 const premiums = (employee: string, others: string): string =>
   `premium { employee: $${employee}  spouse: $${others}  children: $${others}  family: $${others} }`;
 
-const scenario = ({ plan = '', coverage = '', care = '', household = 'child { is: kid }', card = '' }: Partial<Parts>): string => `hsim 1
+const scenario = ({ plan = '', coverage = '', care = '', household = 'child { is: kid }', card = '', type = 'PPO' }: Partial<Parts>): string => `hsim 1
 scenario t "T" { as_of: 2026-06-30 }
 codes dx: ICD10CM { htn I10 "Essential (primary) hypertension" }
 codes sv: CPT { visit 99213 "Established patient, office, low complexity" { charge: $200  allowed: $120  facility: $900 } night 99232 "Hospital, following day, moderate complexity" { charge: $90  facility: $3,000 } scan 72148 "MRI of the lumbar spine without contrast" { charge: $1,000  allowed: $400  benefit: imaging } }
@@ -58,7 +59,7 @@ formulary list { tier generic { level: 1  copay: $1 }  else: generic }
 payer insurer { name: "Insurer" }
 provider near { family: "Near" }
 provider away { family: "Away" }
-plan one { type: PPO  coinsurance: 20%  ${plan} }
+plan one { type: ${type}  coinsurance: 20%  ${plan} }
 plan two { type: PPO  coinsurance: 30%  payer: insurer  network out { members: [near, away]  coinsurance: 50% } }
 sponsor works { name: "Works" }
 profile p { age: 40  household { ${household} }  coverage medical { ${coverage.includes('plan:') ? '' : 'plan: one'}  ${coverage} }  coverage pharmacy { plan: one } ${card === '' ? '' : 'coverage pharmacy card { plan: card  after: pharmacy }'} }
@@ -86,6 +87,7 @@ const simulated: Readonly<Record<string, readonly [without: Partial<Parts>, with
   'plan.pcp': [{}, { plan: 'pcp: required' }],
   'attribution.window': [{ plan: 'pcp: claims' }, { plan: 'pcp: claims  attribution { window: 1 day }' }],
   'attribution.every': [{ plan: 'pcp: claims' }, { plan: 'pcp: claims  attribution { every: quarter }' }],
+  'plan.risk': [{ type: 'medicare_advantage' }, { type: 'medicare_advantage', plan: 'risk: cms_hcc_v28' }],
   'plan.premium': [{}, { plan: 'premium: $400' }],
   'premium.employee': [{ plan: premiums('400', '900') }, { plan: premiums('410', '900') }],
   ...Object.fromEntries(

@@ -43,6 +43,7 @@ const timing: Readonly<Record<RecordKind, Timing>> = {
   coverages: { within: 'any', announced: true },
   capitations: { within: 'any', announced: true },
   attributions: { within: 'any' },
+  risk_scores: { within: 'life' },
   premiums: { within: 'any', announced: true },
   eligibility_inquiries: { within: 'life' },
   authorizations: { within: 'any' },

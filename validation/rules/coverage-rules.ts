@@ -1,9 +1,10 @@
 /** Coverage, and what is used of its benefits. */
+import { v28Hierarchies } from '../../model/benefits/hcc-hierarchies.ts';
 import { civilOf, dayOfMinute, formatDay } from '../../model/time/civil.ts';
 import { dollars } from '../amounts.ts';
 import type { Case, LooseParty, LooseRecord } from '../case.ts';
 import type { Path, Rule } from '../rule.ts';
-import { another, coverageEnds, sampleId } from '../sample.ts';
+import { another, coverageEnds, diabetes, sampleId } from '../sample.ts';
 
 export const coverageRules: readonly Rule[] = [
   {
@@ -319,7 +320,44 @@ export const coverageRules: readonly Rule[] = [
       });
     },
   },
+  {
+    id: 'COV-014',
+    severity: 'error',
+    title: 'Risk score that contradicts its factors',
+    why: 'The raw score is the sum of the factors of the member. Of a hierarchy of conditions only the most severe one counts, and the diagnoses are those of the year before the payment year.',
+    source: 'Centers for Medicare & Medicaid Services, CMS-HCC V28: model software, and announcements of the payment years 2024 to 2026',
+    valid: {
+      edits: [
+        ['/risk_scores/0/hccs/0', { hcc: 37, factor: 0.166, code: diabetes, claim_id: sampleId(43) }],
+        ['/risk_scores/0/interactions', [{ name: 'originally_disabled', factor: 0.228 }]],
+        ['/risk_scores/0/score', 0.724],
+      ],
+    },
+    invalid: { edits: [['/risk_scores/0/score', 0.33]] },
+    examine(one, report) {
+      one.each('risk_scores', ({ demographic_factor: demographic, hccs, interactions, score, year, diagnosis_year: diagnosed }, path) => {
+        if (year !== undefined && diagnosed !== undefined && year !== diagnosed + 1)
+          report([...path, 'year'], `the payment year is ${year}, but the diagnoses are those of ${diagnosed}`);
+        const found = new Map((hccs ?? []).flatMap((each, i): [number, number][] => (each?.hcc === undefined ? [] : [[each.hcc, i]])));
+        for (const [milder, i] of found) {
+          const severe = [...found.keys()].find((hcc) => v28Hierarchies[hcc]?.includes(milder));
+          if (severe !== undefined) report([...path, 'hccs', i, 'hcc'], `HCC ${milder} does not count next to HCC ${severe}`);
+        }
+        if (hccs !== undefined && found.size < hccs.length) report([...path, 'hccs'], 'an HCC is in the list more than once');
+        const factors = [demographic, ...(hccs ?? []).map((each) => each?.factor), ...(interactions ?? []).map((each) => each?.factor)];
+        if (hccs === undefined || interactions === undefined || score === undefined) return;
+        const known = factors.flatMap((factor) => (factor === undefined ? [] : [factor]));
+        const sum = known.reduce((total, factor) => total + thousandths(factor), 0);
+        if (known.length === factors.length && sum !== thousandths(score))
+          report([...path, 'score'], `is ${score}, but the factors add up to ${sum / THOUSAND}`);
+      });
+    },
+  },
 ];
+
+/** Factors have three decimals. */
+const THOUSAND = 1000;
+const thousandths = (factor: number): number => Math.round(factor * THOUSAND);
 
 /** A Medicare Beneficiary Identifier, by its eleven places. */
 const BENEFICIARY = /^[1-9][AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y]\d[AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y]\d[AC-HJKMNP-RT-Y]{2}\d{2}$/;

@@ -19,7 +19,7 @@ export function explain(traced: TracedSubject, id: string): Explanation | null {
   if (byClaims !== null) return byClaims;
   // What follows from a coverage from day to day is about it.
   const covered =
-    [subject.enrollments, subject.attributions, subject.capitations, subject.premiums]
+    [subject.enrollments, subject.attributions, subject.capitations, subject.risk_scores, subject.premiums]
       .map((list) => by<(typeof list)[number]>(list))
       .find((one) => one !== undefined)?.coverage_id ?? id;
   const coverage = subject.coverages.find((one) => one.id === covered);

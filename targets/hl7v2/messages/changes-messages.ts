@@ -117,6 +117,7 @@ function messagesOf(c: Hl7v2Context, change: Change): Hl7v2Message[] {
     case 'enrollments':
     case 'attributions':
     case 'capitations':
+    case 'risk_scores':
     case 'premiums':
     case 'eligibility_inquiries':
     case 'authorizations':
