@@ -57,7 +57,7 @@ describe('a score', () => {
 
   test('is explained by its coverage', () => {
     const ir = compileText(text(''));
-    const options = { seed: '1', count: 1 };
+    const options = { seed: '1', count: 1, asOf: startOfDay(dayOf(2027, 1, 31)) };
     const [one] = subjects(ir, options);
     expect(whyRecord(ir, options, one.risk_scores[0].id)?.explanation).toMatchObject({ about: 'coverage', record: { id: one.coverages[0].id } });
   });
