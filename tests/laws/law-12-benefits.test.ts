@@ -87,7 +87,11 @@ const simulated: Readonly<Record<string, readonly [without: Partial<Parts>, with
   'plan.pcp': [{}, { plan: 'pcp: required' }],
   'attribution.window': [{ plan: 'pcp: claims' }, { plan: 'pcp: claims  attribution { window: 1 day }' }],
   'attribution.every': [{ plan: 'pcp: claims' }, { plan: 'pcp: claims  attribution { every: quarter }' }],
-  'plan.risk': [{ type: 'medicare_advantage' }, { type: 'medicare_advantage', plan: 'risk: cms_hcc_v28' }],
+  // A whole year of coverage comes before a score.
+  'plan.risk': [
+    { type: 'medicare_advantage', coverage: 'effective: 2024-01-01' },
+    { type: 'medicare_advantage', coverage: 'effective: 2024-01-01', plan: 'risk: cms_hcc_v28' },
+  ],
   'plan.premium': [{}, { plan: 'premium: $400' }],
   'premium.employee': [{ plan: premiums('400', '900') }, { plan: premiums('410', '900') }],
   ...Object.fromEntries(
