@@ -27,6 +27,6 @@ export const outreaches = kind('outreaches', outreach, {
   event: 'attempted',
   reported: 'recorded',
   withdrawn: null,
-  leaf: { event: 'attempted' },
+  leaf: null,
   onlyWhereMade: true,
 });

@@ -37,7 +37,7 @@ describe('what is valid', () => {
 
   test('a list of subjects, as a language model writes them', () => {
     const second = JSON.stringify(withEdits([['/patient/suffix', 'Jr.']]))
-      .replaceAll('-0000000000', '-0000000009')
+      .replaceAll('-000000000', '-000000009')
       .replaceAll('00000417', '00000418');
     const { code, out } = validate(write('list.json', `\ufeff[\n${line},\n${second.replace('912-34-0417', '912-34-0418')}\n]\n`));
     expect(out).toBe('2 subjects: valid; 0 errors, 0 warnings\n');

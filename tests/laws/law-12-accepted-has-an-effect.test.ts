@@ -8,6 +8,7 @@ import { kindList } from '../../model/record-kinds.ts';
 import { careGapVerbs } from '../../vocabulary/care-gap-verbs.ts';
 import { claimVerbs } from '../../vocabulary/claim-verbs.ts';
 import { enrollmentVerbs } from '../../vocabulary/enrollment-verbs.ts';
+import { fillVerbs } from '../../vocabulary/fill-verbs.ts';
 import type { Type } from '../../vocabulary/types.ts';
 import type { VerbSpec } from '../../vocabulary/verb-spec.ts';
 import { historyNouns, verbList } from '../../vocabulary/verbs.ts';
@@ -161,8 +162,8 @@ async function fieldWrong(spec: VerbSpec, field: string, type: Type, place: Plac
   return wrong;
 }
 
-/** Those of enrollment and claims need coverage: law-12-enrollment, law-12-claims. */
-const ofPatients = verbList.filter(({ name }) => !Object.hasOwn({ ...enrollmentVerbs, ...claimVerbs }, name));
+/** Those of enrollment, claims and fills need coverage: law-12-enrollment, law-12-claims, law-12-pharmacy. */
+const ofPatients = verbList.filter(({ name }) => !Object.hasOwn({ ...enrollmentVerbs, ...claimVerbs, ...fillVerbs }, name));
 const statements = [
   ...ofPatients.map((spec) => [spec.name, spec, spec.allowedIn === 'event' ? 'event' : 'visit'] as const),
   ...[...historyNouns].map(([name, spec]) => [`history ${name}`, spec, 'history'] as const),

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { fillsFields } from '../../vocabulary/fills-fields.ts';
 import { formularyTerms } from '../../vocabulary/formulary-vocabulary.ts';
+import { verbs } from '../../vocabulary/verbs.ts';
 import { silent } from './accepted.ts';
 
 interface Parts {
@@ -108,6 +109,27 @@ test.each([
   const asked = (fields: string): string =>
     reviewed75('approve: 100%').replace('  event pain at', `  event asked at visit { authorize rx.warfarin { ${fields} } }\n  event pain at`);
   expect(silent(asked(without), asked(withIt))).toBeNull();
+});
+
+const fieldsOfFill: Readonly<Record<string, readonly [without: string, withIt: string]>> = {
+  reject: ['', 'reject: "70"'],
+  result: ['result: not_filled', 'result: filled_with_approval'],
+  pharmacy: ['pharmacy: post', 'pharmacy: corner'],
+  daw: ['', 'daw: 2'],
+};
+
+test.each([...verbs.fill.fields.keys()])('`%s` of `fill`', (field) => {
+  expect(fieldsOfFill[field]).toBeDefined();
+  const [without, withIt] = fieldsOfFill[field];
+  const attempted = (fields: string): string => {
+    const text = scenario(field === 'result' ? { formulary: reviewed('severity: major  reject: soft  override: 0%') } : {});
+    const drug = field === 'result' ? 'rx.ibuprofen' : field === 'daw' ? 'rx.lipitor' : 'rx.warfarin';
+    return text
+      .split('\n')
+      .map((line) => (line.includes(`prescribe ${drug}`) ? line.replace(/\}$/, `fill ${drug} { ${fields} } }`) : line))
+      .join('\n');
+  };
+  expect(silent(attempted(without), attempted(withIt))).toBeNull();
 });
 
 test.each([...fillsFields.keys()])('`%s` of `fills`, and of a prescription', (field) => {
