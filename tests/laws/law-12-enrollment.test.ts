@@ -11,6 +11,9 @@ codes sv: CPT { visit 99213 "Established patient, office, low complexity" { char
 sponsor works { name: "Works" }
 plan one { type: PPO  coinsurance: 20%  deductible { individual: $500 } }
 plan two { type: PPO  coinsurance: 30%  deductible { individual: $500 } }
+plan gated { type: HMO  coinsurance: 20%  pcp: required }
+provider jones { specialty: family_medicine }
+provider kim { specialty: family_medicine }
 profile p { age: 40  coverage medical { plan: one }  household { child { is: kid } } }
 profile kid { age: 10 }
 timeline care of p {
@@ -23,6 +26,16 @@ timeline care of p {
 const examples: Readonly<Record<string, readonly [without: string, withIt: string]>> = {
   'enroll.plan': ['enroll medical', 'enroll medical { plan: two }'],
   'enroll.effective': ['enroll medical { plan: two }', 'enroll medical { plan: two  effective: 2024-08-01 }'],
+  'enroll.pcp': ['enroll medical { plan: gated }', 'enroll medical { plan: gated  pcp: kim }'],
+  'assign_pcp.provider': ['enroll medical { plan: gated }  assign_pcp { provider: jones }', 'enroll medical { plan: gated }  assign_pcp { provider: kim }'],
+  'assign_pcp.method': [
+    'enroll medical { plan: gated }  assign_pcp { provider: kim }',
+    'enroll medical { plan: gated }  assign_pcp { provider: kim  method: assigned }',
+  ],
+  'assign_pcp.effective': [
+    'enroll medical { plan: gated }  assign_pcp { provider: kim }',
+    'enroll medical { plan: gated }  assign_pcp { provider: kim  effective: 2024-09-01 }',
+  ],
   'enroll.reason': ['enroll medical', 'enroll medical { reason: new_hire }'],
   'enroll.sponsor': ['enroll medical { plan: two }', 'enroll medical { plan: two  sponsor: works }'],
   'enroll.covers': ['enroll medical { plan: two }', 'enroll medical { plan: two  covers: [spouse] }'],
