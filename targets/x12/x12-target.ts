@@ -19,11 +19,11 @@ const written: readonly RecordKind[] = [
   'eligibility_inquiries',
   'premiums',
   'attributions',
-  'capitations',
 ];
 /** Why records of benefits are left out; those of care are not part of claims. */
 const reasons: Readonly<Partial<Record<RecordKind, string>>> = {
   pharmacy_claims: 'claims of pharmacies are sent as NCPDP, not as X12',
+  capitations: 'they are paid as adjustments of remittances (PLB), which are sent as 835',
   risk_scores: 'risk scores follow from the diagnoses of claims, and no transaction has them',
   care_gaps: 'no transaction is about gaps in care',
   outreaches: 'no transaction is about attempts to contact a member',
