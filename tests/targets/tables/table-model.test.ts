@@ -4,7 +4,7 @@ import { id, money, reference } from '../../../model/scalars.ts';
 import { tables, tablesOf } from '../../../targets/tables/table-model.ts';
 
 /** Identifiers that lead to no table: of a role, and of a record of any kind. */
-const ALONE = new Set(['id', 'role_id', 'record_id', 'source_id']);
+const ALONE = new Set(['id', 'role_id', 'record_id', 'source_id', 'evidence_id']);
 
 test('every identifier of another record says which table it leads to, and that table is there', () => {
   const names = new Set(tables.map((table) => table.name));
