@@ -91,7 +91,7 @@ const TELEPHONE = 'CommunicationNumbers/PrimaryTelephone/Number';
 const DRUG = ['DrugDescription', 'Quantity/Value', 'Sig/SigText'];
 const below = (path: string, names: readonly string[]): readonly string[] => names.map((name) => `${path}/${name}`);
 
-/** What each element that stands in a message must have; only new prescriptions need addresses. */
+/** What each element of a message must have; only new prescriptions need addresses. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   Patient: below('HumanPatient', [...NAME, 'DateOfBirth/Date']),
   Pharmacy: ['BusinessName', TELEPHONE],

@@ -6,7 +6,8 @@ import { anyRecord } from '../../model/scalars.ts';
 import { type AnyRecord, emptyRecords, type Records } from '../../model/subject.ts';
 import { refersToAny, withhold } from '../../runtime/subject/withheld.ts';
 import { bills, scratchId, withBills } from '../support/scratch-kind.ts';
-import { everything, full } from '../targets/fixtures/full.ts';
+import { everything } from '../targets/fixtures/full.ts';
+import { full } from '../targets/fixtures/full-records.ts';
 
 const hidden = scratchId(77);
 const known = new Set<string>([...recordKinds, anyRecord]);

@@ -174,7 +174,7 @@ export const invoices = kind('invoices', invoice, { event: 'service_start', repo
     'targets/fhir/clinical-resources.ts',
     'targets/hl7v2/hl7v2-target.ts',
     'targets/hl7v2/messages/changes-messages.ts',
-    'tests/targets/fixtures/full.ts',
+    'tests/targets/fixtures/full-records.ts',
     'validation/facts/moments.ts',
   ];
   expect(typeErrors()).toEqual(places);
@@ -185,10 +185,10 @@ export const invoices = kind('invoices', invoice, { event: 'service_start', repo
     places[3],
     /^ {2}messages: \{/m,
     `  invoices: {
-    id: id('invoices'),
+    id: idOfFull('invoices'),
     service_start: day,
     lines: [{ service: other.check_up, billed: 120, adjustments: [{ reason: '45', amount: 20 }] }],
-    encounter_id: id('encounters'),
+    encounter_id: idOfFull('encounters'),
     organization_id: organization,
     recorded: noon,
   },
