@@ -134,9 +134,11 @@ function happeningMeanings(checker: Checker, place: Place, path: PathValue): (Na
       const name = meaning('an event', minute, null, rangeIn(event.scope, event.node.path.names[event.node.path.names.length - 1].span));
       const timeline = bound.timelines.find(({ node }) => node.name.text === event.timeline)?.node;
       const before = names.length - 1 - (last.text === 'end' && names.length > 1 ? 1 : 0);
+      const included = event.scope.inclusion?.name.split('.') ?? [];
       return names.map((_, i) => {
         const written = i < before ? (symbolMeanings(place.scope, names.slice(0, before))?.[i] ?? null) : null;
         if (written !== null) return written;
+        if (i < before && names[i].text === included[i - before + included.length]) return meaning('the name of an include');
         if (i < before) return timeline === undefined ? null : meaning('a timeline', null, null, rangeIn(bound.root, timeline.name.span));
         return i === before ? name : end('event');
       });
