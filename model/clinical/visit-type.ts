@@ -235,3 +235,11 @@ export function isVisitCode({ system, code }: Pick<Coding, 'system' | 'code'>, p
   if (system !== 'CPT' && system !== 'HCPCS') return false;
   return PREVENTIVE_VISITS.has(code) || (!preventive && PROBLEM_VISITS.has(code));
 }
+
+/** Hospital inpatient or observation care of CPT 2025: the first day, further days, the first and last day in one, the day of discharge. */
+const HOSPITAL_DAYS = codesIn('99221-99223 99231-99236 99238-99239');
+
+/** Whether a service stands for a day of a stay. */
+export function isHospitalCare({ system, code }: Pick<Coding, 'system' | 'code'>): boolean {
+  return system === 'CPT' && HOSPITAL_DAYS.has(code);
+}

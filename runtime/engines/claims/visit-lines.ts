@@ -1,6 +1,6 @@
 /** What a visit is billed with: the visit itself, and what was done, tested and given in it. */
 import type { Encounter } from '../../../model/clinical/encounter.ts';
-import { isVisitCode, visitType } from '../../../model/clinical/visit-type.ts';
+import { isHospitalCare, isVisitCode, visitType } from '../../../model/clinical/visit-type.ts';
 import type { Coding } from '../../../model/scalars.ts';
 import { dayOfMinute } from '../../../model/time/civil.ts';
 import { type DraftLine, lineOfService } from './claim-draft.ts';
@@ -37,9 +37,9 @@ const VACCINATION = ['90471', '90472'] as const;
 
 /**
  * What was done besides the visit itself, in the order of the kinds of records.
- * @param own the procedure that the visit itself is billed with; null for none
+ * @param own procedures that stand for the visit itself
  */
-function given(notes: VisitNotes, services: ServiceTable, own: string | null, visit: (service: PricedService) => string): Given[] {
+function given(notes: VisitNotes, services: ServiceTable, own: ReadonlySet<string>, visit: (service: PricedService) => string): Given[] {
   const list: Given[] = [];
   const add = (code: Coding, source: string, minute: number, more: Pick<Given, 'revenue' | 'professional'> & { readonly benefit?: string }): boolean => {
     const service = services.billing(code);
@@ -49,7 +49,7 @@ function given(notes: VisitNotes, services: ServiceTable, own: string | null, vi
     return true;
   };
   for (const { id, code, status, start } of notes.procedures.values())
-    if (id !== own && (status === 'completed' || status === 'stopped')) add(code, id, start, { revenue: '0360', professional: true });
+    if (!own.has(id) && (status === 'completed' || status === 'stopped')) add(code, id, start, { revenue: '0360', professional: true });
   for (const { id, code, status, started } of notes.imaging.values())
     if (status === 'available') add(code, id, started, { revenue: '0320', professional: false, benefit: 'imaging' });
   const reported = new Set<string>();
@@ -84,10 +84,10 @@ export function professionalLines(visit: Encounter, notes: VisitNotes, services:
   const [inHospital, outpatient] = [settingOf(visit, hospitals).bill !== null, isHospitalOutpatient(visit, hospitals)];
   // What the hospital has no price for, a clinic in it bills itself.
   const own = ownService(visit, notes, services, patient);
-  const done = given(notes, services, own?.id ?? null, benefitOfOthers(benefit, outpatient)).filter(
+  const done = given(notes, services, new Set(own === null ? [] : [own.id]), benefitOfOthers(benefit, outpatient)).filter(
     ({ professional, service }) => professional || !inHospital || (outpatient && service.facility === null),
   );
-  const care = codesOfPractitioner(visit, own, patient).flatMap(({ code, units, day }) => {
+  const care = (statedCare(visit, notes).size > 0 ? [] : codesOfPractitioner(visit, own, patient)).flatMap(({ code, units, day }) => {
     const service = typeof code === 'string' ? services.ofCode('CPT', code) : services.billing(code);
     return service === null ? [] : [{ service, benefit: service.benefit ?? benefit, revenue: '', professional: true, units, day, source: own?.id ?? visit.id }];
   });
@@ -114,6 +114,15 @@ function ownService({ class: kind, type }: Encounter, { procedures }: VisitNotes
     if (status === 'completed' && isVisitCode(code, preventive) && services.billing(code) !== null) return { id, code };
   return null;
 }
+
+/** Care of its days that a stay has among its procedures: its practitioner bills that alone, and the hospital, whose room it is not, none of it. */
+function statedCare({ class: kind }: Encounter, { procedures }: VisitNotes): ReadonlySet<string> {
+  if (kind !== 'inpatient' && kind !== 'observation') return NOTHING;
+  const stated = [...procedures.values()].filter(({ code, status }) => status === 'completed' && isHospitalCare(code));
+  return stated.length === 0 ? NOTHING : new Set(stated.map(({ id }) => id));
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 interface Care {
   readonly code: string | Coding;
@@ -174,8 +183,8 @@ export function facilityLines(visit: Encounter, notes: VisitNotes, services: Ser
   const care = careOfHospital(visit, own, services, patient).flatMap(({ service, revenue, units }) =>
     service === null ? [] : line(service, revenue, { benefit, units, day: dayOfMinute(visit.start), source: own?.id ?? visit.id }),
   );
-  const done = given(notes, services, own?.id ?? null, benefitOfOthers(benefit, outpatient)).flatMap(({ service, benefit: of, revenue, units, day, source }) =>
-    line(service, revenue, { benefit: of, units, day, source }),
+  const done = given(notes, services, own === null ? statedCare(visit, notes) : new Set([own.id]), benefitOfOthers(benefit, outpatient)).flatMap(
+    ({ service, benefit: of, revenue, units, day, source }) => line(service, revenue, { benefit: of, units, day, source }),
   );
   return [...care, ...done];
 }

@@ -54,3 +54,12 @@ test('hospitals bill the emergency department once', () => {
   for (const [, ...codes] of claims) expect(codes.filter((code) => code?.startsWith('9928'))).toHaveLength(1);
   expect(claims.map(([type]) => type).toSorted()).toEqual(['institutional', 'professional']);
 });
+
+test('a stay with care of its days among its procedures is billed with that alone, and the hospital with the room', () => {
+  const stay = (care: string): string => `encounter inpatient { duration: 3 days  facility: general  reason: dx.pneumonia  ${care} }`;
+  const usual = lines(stay(''));
+  expect(usual.find(([type]) => type === 'professional')).toEqual(['professional', '99222', '99232', '99238']);
+  const stated = lines(stay('procedure sv.visits.hospital_first_day_high'));
+  expect(stated.find(([type]) => type === 'professional')).toEqual(['professional', '99223 of a procedure']);
+  expect(stated.find(([type]) => type === 'institutional')).toEqual(usual.find(([type]) => type === 'institutional'));
+});
