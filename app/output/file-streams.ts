@@ -39,6 +39,9 @@ const spare: Buffer[] = [];
 
 interface Stream {
   readonly path: string;
+  /** When it was last written to, counted in writes. */
+  used: number;
+  finished: boolean;
   descriptor: number | null;
   /** Null where a finished file was opened again: then it is hashed from the disk. */
   hash: Hash | null;
@@ -51,11 +54,10 @@ interface Stream {
 export class FileStreams {
   readonly #folder: string;
   readonly #wrote: (bytes: number) => void;
-  /** In order of their last use. */
   readonly #open = new Map<string, Stream>();
   readonly #finished = new Map<string, WrittenFile>();
   readonly #folders = new Set<string>();
-  #last: Stream | null = null;
+  #writes = 0;
 
   /** @param wrote called with the bytes of each write, for progress */
   constructor(folder: string, wrote: (bytes: number) => void = () => {}) {
@@ -70,41 +72,47 @@ export class FileStreams {
 
   /** Appends to paths below `prefix`. */
   #below(prefix: string): Output['append'] {
-    let lastPath = '';
-    let last: Stream | null = null;
+    const streams = new Map<string, Stream>();
     return (path, data) => {
-      // A target mostly continues with the path it wrote to before; another target may have come between.
-      if (last === null || path !== lastPath || last !== this.#last) {
-        last = this.#stream(`${prefix}/${path}`);
-        lastPath = path;
+      let stream = streams.get(path);
+      if (stream === undefined || stream.finished) {
+        stream = this.#stream(`${prefix}/${path}`);
+        streams.set(path, stream);
       }
-      if (typeof data === 'string') this.#append(last, data);
+      stream.used = ++this.#writes;
+      if (typeof data === 'string') this.#append(stream, data);
       else {
-        this.#flush(last);
-        this.#write(last, data);
+        this.#flush(stream);
+        this.#write(stream, data);
       }
     };
   }
 
   #stream(path: string): Stream {
-    let stream = this.#open.get(path);
-    if (stream !== undefined) this.#open.delete(path);
-    else {
-      const before = this.#finished.get(path);
-      this.#finished.delete(path);
-      if (this.#open.size >= MOST_OPEN) this.#finishOldest();
-      stream = {
-        path,
-        descriptor: null,
-        hash: before === undefined ? createHash('sha256') : null,
-        bytes: before?.bytes ?? 0,
-        buffer: null,
-        filled: 0,
-      };
-    }
+    const open = this.#open.get(path);
+    if (open !== undefined) return open;
+    const before = this.#finished.get(path);
+    this.#finished.delete(path);
+    if (this.#open.size >= MOST_OPEN) this.#finish(this.#oldest(() => true) as Stream);
+    const stream: Stream = {
+      path,
+      used: 0,
+      finished: false,
+      descriptor: null,
+      hash: before === undefined ? createHash('sha256') : null,
+      bytes: before?.bytes ?? 0,
+      buffer: null,
+      filled: 0,
+    };
     this.#open.set(path, stream);
-    this.#last = stream;
     return stream;
+  }
+
+  /** The stream that was written to longest ago. */
+  #oldest(among: (one: Stream) => boolean): Stream | undefined {
+    let oldest: Stream | undefined;
+    for (const one of this.#open.values()) if (among(one) && (oldest === undefined || one.used < oldest.used)) oldest = one;
+    return oldest;
   }
 
   #append(stream: Stream, text: string): void {
@@ -155,25 +163,16 @@ export class FileStreams {
 
   /** Closes the open file that was written to longest ago; false where none is open. */
   #closeOne(): boolean {
-    for (const other of this.#open.values()) {
-      if (other.descriptor === null) continue;
-      close(other);
-      return true;
-    }
-    return false;
-  }
-
-  #finishOldest(): void {
-    for (const stream of this.#open.values()) {
-      this.#finish(stream);
-      return;
-    }
+    const oldest = this.#oldest(({ descriptor }) => descriptor !== null);
+    if (oldest !== undefined) close(oldest);
+    return oldest !== undefined;
   }
 
   #finish(stream: Stream): void {
     this.#flush(stream);
     if (stream.descriptor === null) this.#openFile(stream);
     close(stream);
+    stream.finished = true;
     this.#open.delete(stream.path);
     const sha256 = stream.hash?.digest('hex') ?? hashFile(join(this.#folder, stream.path));
     this.#finished.set(stream.path, { path: stream.path, bytes: stream.bytes, sha256 });
@@ -193,7 +192,6 @@ export class FileStreams {
       } catch {}
     }
     this.#open.clear();
-    this.#last = null;
   }
 }
 

@@ -6,16 +6,11 @@ import { eachParty, eachRow, emptyRow, type Row } from '../tables/rows.ts';
 import type { Table } from '../tables/table-model.ts';
 import { lineWriter, type TextRules } from './csv-lines.ts';
 
-/** Text of a table that is not written yet: a piece for each subject would be too small. */
-interface Held {
+interface Lines {
   readonly table: Table;
   readonly path: string;
   readonly line: (row: Row) => string;
-  text: string;
 }
-
-/** Characters that are held back at most, within a block. */
-const HELD = 1 << 18;
 
 /** Writes the parts `<folder><table>.csv<ending>`, without a header. */
 export function csvParts(
@@ -23,42 +18,31 @@ export function csvParts(
   folder: string,
   rules: TextRules,
   ending = '',
-): Pick<Writer, 'subject' | 'end' | 'losses'> & { readonly directory: NonNullable<Writer['directory']> } {
+): Pick<Writer, 'subject' | 'losses'> & { readonly directory: NonNullable<Writer['directory']> } {
   const lost = new Lost();
   const row = emptyRow();
-  const held = (of: Table['of']): Held[] =>
-    tables.flatMap((table) => (table.of === of ? [{ table, path: csvPath(folder, table, ending), line: lineWriter(table, rules, lost), text: '' }] : []));
-  const people = held('subject');
-  const shared = held('directory');
-  let taking = people[0];
+  const linesOf = (of: Table['of']): Lines[] =>
+    tables.flatMap((table) => (table.of === of ? [{ table, path: csvPath(folder, table, ending), line: lineWriter(table, rules, lost) }] : []));
+  const people = linesOf('subject');
+  const shared = linesOf('directory');
+  let line: Lines['line'];
+  let text = '';
   const take = (one: Row): void => {
-    taking.text += taking.line(one);
+    text += line(one);
   };
-  const flush = (all: readonly Held[], out: Output): void => {
+  // The lines of one person and table are written at once: a longer text outlives its pieces, which V8 then copies more than once.
+  const write = (all: readonly Lines[], out: Output, rows: (table: Table) => void): void => {
     for (const one of all) {
-      if (one.text === '') continue;
-      out.part(one.path, one.text);
-      one.text = '';
+      ({ line } = one);
+      rows(one.table);
+      if (text === '') continue;
+      out.part(one.path, text);
+      text = '';
     }
   };
   return {
-    subject(subject, _block, out) {
-      let length = 0;
-      for (const one of people) {
-        taking = one;
-        eachRow(one.table, subject, row, take);
-        length += one.text.length;
-      }
-      if (length > HELD) flush(people, out);
-    },
-    end: (_block, out) => flush(people, out),
-    directory(parties, out) {
-      for (const one of shared) {
-        taking = one;
-        eachParty(one.table, parties, row, take);
-      }
-      flush(shared, out);
-    },
+    subject: (subject, _block, out) => write(people, out, (table) => eachRow(table, subject, row, take)),
+    directory: (parties, out) => write(shared, out, (table) => eachParty(table, parties, row, take)),
     losses: () => lost.take(),
   };
 }

@@ -1,9 +1,12 @@
 /** Bulk NDJSON (FHIR Bulk Data Access): one stream of resources for each type, no bundle around them. */
-import type { Assembly, Writer } from '../../model/target.ts';
+import type { Assembly, Output, Writer } from '../../model/target.ts';
 import { FhirContext } from './fhir-context.ts';
 import { newsOf } from './fhir-news.ts';
 import type { Layout } from './fhir-options.ts';
 import type { Stream, Streams } from './fhir-streams.ts';
+
+/** UTF-16 units that are handed over at once, or a little more. */
+export const PIECE = 1 << 13;
 
 /** `block`: files of each block and type; `type`: one file of each type, of the whole run, and what a server's `$import` needs to load them in order. `ending` is that of each file. */
 export function bulkWriter(streams: Streams, layout: Layout, ending: string): Writer {
@@ -12,19 +15,12 @@ export function bulkWriter(streams: Streams, layout: Layout, ending: string): Wr
     subject(subject, block, out, before) {
       const context = new FhirContext(subject);
       for (const stream of newsOf(streams.subject, context, before)) {
-        const text = lines(stream, subject, context);
-        if (text === '') continue;
-        if (layout === 'type') out.part(`${stream.type}.ndjson${ending}`, text);
-        else out.append(`${stream.type}.${block}.ndjson${ending}`, text);
+        if (layout === 'type') write(stream, subject, context, out.part, `${stream.type}.ndjson${ending}`);
+        else write(stream, subject, context, out.append, `${stream.type}.${block}.ndjson${ending}`);
       }
     },
     directory(parties, out) {
-      for (const stream of streams.parties) {
-        const text = lines(stream, parties, undefined);
-        if (text === '') continue;
-        if (layout === 'type') out.part(`${stream.type}.ndjson${ending}`, text);
-        else out.append(`${stream.type}.ndjson${ending}`, text);
-      }
+      for (const stream of streams.parties) write(stream, parties, undefined, layout === 'type' ? out.part : out.append, `${stream.type}.ndjson${ending}`);
     },
     ...(layout === 'block' ? {} : { assemblies: () => [...types.map((type) => whole(type, ending)), importOf(types, ending)] }),
   };
@@ -48,8 +44,14 @@ function importOf(types: readonly string[], ending: string): Assembly {
   return { kind: 'index', path: 'import.json', before: `{"resourceType":"Parameters","parameter":[${format}`, entries, after: ']}\n' };
 }
 
-function lines<From, C>(stream: Stream<From, C>, from: From, context: C): string {
+/** Hands over resources a few at a time: a long concatenation costs more to make flat than many short ones. */
+function write<From, C>(stream: Stream<From, C>, from: From, context: C, hand: Output['append'], path: string): void {
   let text = '';
-  for (const record of stream.records(from)) text += `${stream.write(record, context)}\n`;
-  return text;
+  for (const record of stream.records(from)) {
+    text += `${stream.write(record, context)}\n`;
+    if (text.length < PIECE) continue;
+    hand(path, text);
+    text = '';
+  }
+  if (text !== '') hand(path, text);
 }

@@ -9,6 +9,7 @@ import type { Encounter } from '../../model/clinical/encounter.ts';
 import type { Writer } from '../../model/target.ts';
 import { subjectNumber } from '../shared/subject-number.ts';
 import { SYNTHETIC } from './editions.ts';
+import { PIECE } from './fhir-bulk.ts';
 import { FhirContext } from './fhir-context.ts';
 import { newsOf } from './fhir-news.ts';
 import type { BundleType, FileName, Method } from './fhir-options.ts';
@@ -59,13 +60,13 @@ export function bundleWriter(streams: Streams, { type, limit, method, pretty, na
         for (let i = 0; i < records.length; i++) {
           text += first ? entry(i) : `,${entry(i)}`;
           first = false;
+          if (pretty || text.length < PIECE) continue;
+          // Handed over in pieces: a long concatenation costs more to make flat than many short ones.
+          out.append(path, text);
+          text = '';
         }
-        if (pretty) continue;
-        // Handed over in pieces: a long concatenation costs more to make flat than many short ones.
-        out.append(path, text);
-        text = '';
       }
-      out.append(path, pretty ? shown(text + CLOSE) : CLOSE);
+      out.append(path, shown(text + CLOSE));
     },
   };
 }
