@@ -15,12 +15,12 @@ export function bulkWriter(streams: Streams, layout: Layout, ending: string): Wr
     subject(subject, block, out, before) {
       const context = new FhirContext(subject);
       for (const stream of newsOf(streams.subject, context, before)) {
-        if (layout === 'type') write(stream, subject, context, out.part, `${stream.type}.ndjson${ending}`);
-        else write(stream, subject, context, out.append, `${stream.type}.${block}.ndjson${ending}`);
+        if (layout === 'type') write(stream, subject, context, out, 'part', `${stream.type}.ndjson${ending}`);
+        else write(stream, subject, context, out, 'append', `${stream.type}.${block}.ndjson${ending}`);
       }
     },
     directory(parties, out) {
-      for (const stream of streams.parties) write(stream, parties, undefined, layout === 'type' ? out.part : out.append, `${stream.type}.ndjson${ending}`);
+      for (const stream of streams.parties) write(stream, parties, undefined, out, layout === 'type' ? 'part' : 'append', `${stream.type}.ndjson${ending}`);
     },
     ...(layout === 'block' ? {} : { assemblies: () => [...types.map((type) => whole(type, ending)), importOf(types, ending)] }),
   };
@@ -45,13 +45,13 @@ function importOf(types: readonly string[], ending: string): Assembly {
 }
 
 /** Hands over resources a few at a time: a long concatenation costs more to make flat than many short ones. */
-function write<From, C>(stream: Stream<From, C>, from: From, context: C, hand: Output['append'], path: string): void {
+function write<From, C>(stream: Stream<From, C>, from: From, context: C, out: Output, by: keyof Output, path: string): void {
   let text = '';
   for (const record of stream.records(from)) {
     text += `${stream.write(record, context)}\n`;
     if (text.length < PIECE) continue;
-    hand(path, text);
+    out[by](path, text);
     text = '';
   }
-  if (text !== '') hand(path, text);
+  if (text !== '') out[by](path, text);
 }
