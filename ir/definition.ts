@@ -16,14 +16,23 @@ import type { Flow, Mark, Thread, ThreadState } from './thread-definition.ts';
 
 export const IR_VERSION = 1;
 
-/** The reference range of some people: of a sex, of an age in completed years, or of both; null where it does not matter. */
-export interface RangeGroup {
+/** People of a sex, of an age in completed years, or of both; null where it does not matter. */
+export interface PeopleGroup {
   readonly sex: string | null;
   readonly fromAge: number | null;
   /** Inclusive. */
   readonly toAge: number | null;
+}
+
+/** The reference range of some people. */
+export interface RangeGroup extends PeopleGroup {
   readonly low: number | null;
   readonly high: number | null;
+}
+
+/** The median of the normal results of some people. */
+export interface TypicalGroup extends PeopleGroup {
+  readonly median: number;
 }
 
 /** A row of a code table. */
@@ -39,6 +48,8 @@ export interface Concept {
   readonly high: number | null;
   /** The first that a person belongs to has their range; absent where there is one range for all. */
   readonly groups?: readonly RangeGroup[] | undefined;
+  /** The first that a person belongs to has their median; absent, and for people of none, it is the middle of their range. */
+  readonly typical?: readonly TypicalGroup[] | undefined;
   readonly criticalLow: number | null;
   readonly criticalHigh: number | null;
   /** Digits after the point that its values are given with; null for three significant digits. */

@@ -340,6 +340,8 @@ const expectationShape = {
   at,
 };
 
+const people = { sex: z.string().nullable(), fromAge: z.int().nullable(), toAge: z.int().nullable() };
+
 /** The schema of a whole IR. */
 export const irSchema: z.ZodType<Ir> = z.strictObject({
   version: z.literal(IR_VERSION),
@@ -355,9 +357,8 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
       unit: z.string().nullable(),
       low: number,
       high: number,
-      groups: z
-        .array(z.strictObject({ sex: z.string().nullable(), fromAge: z.int().nullable(), toAge: z.int().nullable(), low: number, high: number }))
-        .optional(),
+      groups: z.array(z.strictObject({ ...people, low: number, high: number })).optional(),
+      typical: z.array(z.strictObject({ ...people, median: z.number() })).optional(),
       criticalLow: number,
       criticalHigh: number,
       decimals: z.int().nullable(),

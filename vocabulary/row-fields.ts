@@ -9,6 +9,7 @@ export const rowFields: ReadonlyMap<string, string> = new Map([
   ['when', 'a condition under which `pick` may take the row'],
   ['unit', 'the UCUM unit of the observable, in single quotes'],
   ['normal', 'the reference range'],
+  ['typical', 'the median of normal results, where it is not in the middle of the reference range'],
   ['critical', 'the range outside which a value is critical'],
   ['decimals', 'digits after the decimal point'],
   ['category', 'the category of the observation'],

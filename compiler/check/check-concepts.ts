@@ -2,8 +2,7 @@
 import type { CodeRow, FieldNode, ValueNode } from '../../grammar/ast/ast.ts';
 import { guess, replace } from '../../grammar/diagnostic.ts';
 import { type Span, spanOf } from '../../grammar/source-text.ts';
-import type { Concept, RangeGroup } from '../../ir/definition.ts';
-import type { BandKey } from '../../ir/expression.ts';
+import type { Concept } from '../../ir/definition.ts';
 import { observationCategories, specimenTypes } from '../../model/clinical/observation.ts';
 import { codeShapes } from '../../model/codes/code-shapes.ts';
 import { type CodeSystem, codeSystems } from '../../model/codes/code-systems.ts';
@@ -11,17 +10,16 @@ import { nearest } from '../../model/nearest.ts';
 import { meantUnits } from '../../model/units/intended-unit.ts';
 import { isProblem, readUnit as readUcum } from '../../model/units/ucum-unit.ts';
 import { columnsOf, defaultsOf } from '../../vocabulary/row-fields.ts';
-import { number, share, type Type, unknown } from '../../vocabulary/types.ts';
+import { number, share, type Type } from '../../vocabulary/types.ts';
 import { type BoundConcept, fieldOfRow, type Scope } from '../bind/scope.ts';
 import * as say from '../diagnostics/code-diagnostics.ts';
 import { unknownField } from '../diagnostics/name-diagnostics.ts';
 import { reportAgain } from './check-block.ts';
 import { checkUnit } from './check-units.ts';
 import type { Checker } from './checker.ts';
-import { personFields } from './person-fields.ts';
 import type { Place } from './place.ts';
-import { elaborate, elaborateAs } from './values/elaborate.ts';
-import { readBandKey } from './values/elaborate-bands.ts';
+import { noRange, readRange, readRanges, readTypical } from './row-ranges.ts';
+import { elaborateAs } from './values/elaborate.ts';
 import { foldNumber } from './values/elaborate-constants.ts';
 
 /** Digits after the point; below zero, values are rounded to tens, hundreds and so on. */
@@ -121,6 +119,9 @@ function readRow(checker: Checker, concept: BoundConcept, system: CodeSystem): C
   const unitCell = cells.get('unit')?.value;
   const unit = unitCell === undefined ? null : readUnit(checker, placeOf('unit'), unitCell);
   const normal = readRanges(checker, placeOf('normal'), cells.get('normal')?.value, unit);
+  // What is written elsewhere than the range was not written for it: outside of it, it is not used.
+  const together = cells.get('typical')?.scope === cells.get('normal')?.scope;
+  const typical = readTypical(checker, placeOf('typical'), cells.get('typical')?.value, unit, together ? normal : noRange);
   const critical = readRange(checker, placeOf('critical'), cells.get('critical')?.value, unit);
   const decimalsCell = cells.get('decimals')?.value;
   const decimals =
@@ -137,6 +138,7 @@ function readRow(checker: Checker, concept: BoundConcept, system: CodeSystem): C
     low: normal.low,
     high: normal.high,
     ...(normal.groups === undefined ? {} : { groups: normal.groups }),
+    ...(typical === null ? {} : { typical }),
     criticalLow: critical.low,
     criticalHigh: critical.high,
     decimals,
@@ -247,72 +249,4 @@ function readUnit(checker: Checker, place: Place, value: ValueNode): string | nu
     { found, examples: ["'mg/dL'"], suggestions: right.map((unit) => replace(`write '${unit}'`, value.span, `'${unit}'`, unit === plain)) },
   );
   return plain;
-}
-
-interface ReadRange {
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly groups?: readonly RangeGroup[];
-  /** Most digits after the point in its ends. */
-  readonly decimals: number | null;
-}
-
-const noRange: ReadRange = { low: null, high: null, decimals: null };
-
-function readRange(checker: Checker, place: Place, value: ValueNode | undefined, unit: string | null): ReadRange {
-  if (value === undefined) return noRange;
-  const inner = { ...place, what: 'the reference range' };
-  const type: Type = unit === null ? number : { kind: 'quantity', unit };
-  const end = (node: ValueNode | null): number | null => (node === null ? null : foldNumber(elaborateAs(checker, inner, node, type), checker.params));
-  if (value.kind === 'range') return { low: end(value.low), high: end(value.high), decimals: Math.min(9, Math.max(digits(value.low), digits(value.high))) };
-  checker.report(
-    say.rangeNeeded,
-    place.scope,
-    value.span,
-    {},
-    { found: checker.source(place.scope, value.span), expected: ['low..high', 'by sex { … }', 'by age { … }'] },
-  );
-  return noRange;
-}
-
-/** `by sex { male: 13.5..17.5, female: 12.0..16.0 }`, `by age { ..17: …, 18..: … }` or `by sex & age { … }`; without a group for a person, the range spans all. */
-function readRanges(checker: Checker, place: Place, value: ValueNode | undefined, unit: string | null): ReadRange {
-  if (value?.kind !== 'by') return readRange(checker, place, value, unit);
-  const subjects = value.subjects.map((path) => checker.source(place.scope, path.span));
-  const wrong = value.subjects.find((_, i) => !['sex', 'age'].includes(subjects[i]) || subjects.indexOf(subjects[i]) !== i);
-  if (wrong !== undefined) {
-    checker.report(say.rangeNeeded, place.scope, wrong.span, {}, { found: checker.source(place.scope, wrong.span), expected: ['sex', 'age'] });
-    return noRange;
-  }
-  // The person whose value it is, whoever that will be.
-  for (const path of value.subjects) elaborate(checker, { ...place, kind: 'profile' }, path, null);
-  const groups: RangeGroup[] = [];
-  let decimals: number | null = null;
-  for (const { keys, value: range } of value.bands) {
-    const read = readRange(checker, place, range, unit);
-    decimals = Math.max(decimals ?? 0, read.decimals ?? 0);
-    const keyOf = (name: string): BandKey => {
-      const at = keys.length === 0 ? -1 : subjects.indexOf(name);
-      const type: Type = name === 'sex' ? (personFields.get('sex') ?? unknown) : { kind: 'number', whole: true };
-      return at < 0 || keys[at] === undefined ? { kind: 'any' } : readBandKey(checker, place, keys[at], type, value.subjects[at]);
-    };
-    const [sex, age] = [keyOf('sex'), keyOf('age')];
-    groups.push({
-      sex: sex.kind === 'value' ? String(sex.value) : null,
-      fromAge: age.kind === 'interval' ? age.low : null,
-      toAge: age.kind !== 'interval' || age.high === null ? null : age.highOpen ? age.high - 1 : age.high,
-      low: read.low,
-      high: read.high,
-    });
-  }
-  const ends = (pick: (group: RangeGroup) => number | null, widest: (...all: number[]) => number): number | null => {
-    const all = groups.map(pick);
-    return all.length === 0 || all.includes(null) ? null : widest(...(all as number[]));
-  };
-  return { low: ends(({ low }) => low, Math.min), high: ends(({ high }) => high, Math.max), groups, decimals };
-}
-
-function digits(value: ValueNode | null): number {
-  const literal = value?.kind === 'number' ? value.text : value?.kind === 'quantity' ? value.amount : '';
-  return (literal.split('.')[1] ?? '').length;
 }

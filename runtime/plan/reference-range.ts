@@ -1,5 +1,5 @@
 /** The reference range of a person, where the row has ranges by sex or age. */
-import type { Concept } from '../../ir/definition.ts';
+import type { Concept, PeopleGroup } from '../../ir/definition.ts';
 import type { SubjectState } from '../subject/subject-state.ts';
 import type { Context } from './compile-context.ts';
 
@@ -12,7 +12,7 @@ export function rowFor(concept: Concept, context: Context): (s: SubjectState) =>
 }
 
 /** Position of the group of the current subject, or -1. */
-export function groupOf(s: SubjectState, groups: NonNullable<Concept['groups']>, context: Context): number {
+export function groupOf(s: SubjectState, groups: readonly PeopleGroup[], context: Context): number {
   const sex = context.resolve.person(s, 'sex');
   const age = context.resolve.age(s, null);
   const years = typeof age === 'number' ? age : 0;

@@ -65,12 +65,16 @@ export function levelRange(level: Of<'relative'>['level'], concept: Concept): re
   return [Math.min(a, b), Math.max(a, b)];
 }
 
-/** A value of a level at u: normal around the middle of the reference range, uniform elsewhere. */
-export function ofLevel(level: Of<'relative'>['level'], concept: Concept, u: number): number {
+/** A value of a level at u: normal on each side of the typical value, else of the middle of the reference range; uniform elsewhere. */
+export function ofLevel(level: Of<'relative'>['level'], concept: Concept, u: number, typical: number | null): number {
   const [low, high] = levelRange(level, concept);
   if (level !== 'normal') return low + u * (high - low);
-  const law = laws.get('normal')?.prepare(0, [(low + high) / 2, (high - low) / 4]);
-  return law === undefined || isProblem(law) ? low : truncate(law, low, high, false).quantile(u);
+  const start = typical === null || typical > low ? low : (concept.low ?? low);
+  const inside = typical !== null && typical > start && typical < high;
+  const middle = inside ? typical : (low + high) / 2;
+  const reach = u < 0.5 ? middle - (inside ? start : low) : high - middle;
+  const law = laws.get('normal')?.prepare(0, [middle, reach / 2]);
+  return law === undefined || isProblem(law) ? middle : truncate(law, middle - reach, middle + reach, false).quantile(u);
 }
 
 /** A text of a shape, sign by sign: `A` a capital letter, `a` a small one, `#` a digit. */

@@ -3,7 +3,7 @@
  * nothing of them: operations on values, questions about the past and draws are written out a second time next to this file.
  */
 
-import type { Concept } from '../../ir/definition.ts';
+import type { Concept, PeopleGroup } from '../../ir/definition.ts';
 import type { BandKey, Expression } from '../../ir/expression.ts';
 import { allActions } from '../../ir/walk.ts';
 import { counted } from '../../model/counted.ts';
@@ -196,7 +196,12 @@ export function walk(e: Expression, s: SubjectState, context: Context): Value {
       return typeof share === 'number' ? uniform(e.path, s, context) < share : null;
     }
     case 'relative':
-      return ofLevel(e.level, ofPerson(context.ir.concepts[e.concept], context, s), uniform(e.path, s, context));
+      return ofLevel(
+        e.level,
+        ofPerson(context.ir.concepts[e.concept], context, s),
+        uniform(e.path, s, context),
+        (context.ir.concepts[e.concept].typical ?? []).find((group) => belongs(group, context, s))?.median ?? null,
+      );
     case 'walk': {
       const last = s.walks[e.memory];
       const next = last === null ? at(e.start) : at(e.step);
@@ -423,11 +428,13 @@ function occurs(e: Of<'occurs'>, s: SubjectState, context: Context): Value {
 
 /** The row with the reference range of the person. */
 function ofPerson(row: Concept, context: Context, s: SubjectState): Concept {
-  const sex = context.resolve.person(s, 'sex');
+  const group = row.groups?.find((one) => belongs(one, context, s));
+  return group === undefined ? row : { ...row, low: group.low, high: group.high };
+}
+
+function belongs(group: PeopleGroup, context: Context, s: SubjectState): boolean {
   const age = Number(context.resolve.age(s, null));
-  for (const group of row.groups ?? [])
-    if ([null, sex].includes(group.sex) && age >= (group.fromAge ?? 0) && age <= (group.toAge ?? 999)) return { ...row, low: group.low, high: group.high };
-  return row;
+  return [null, context.resolve.person(s, 'sex')].includes(group.sex) && age >= (group.fromAge ?? 0) && age <= (group.toAge ?? 999);
 }
 
 /** By the dates of JavaScript, day by day. */
