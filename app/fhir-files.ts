@@ -14,8 +14,8 @@ export interface FhirFiles {
 const BULK = /(?:^|\/)([A-Z][A-Za-z]+)(?:\.(\d+))?\.ndjson(?:\.gz)?$/;
 /** Named by the position of the subject or the id of its patient; parts are numbered. */
 const BUNDLE = /(?:^|\/)(Bundle-(?:\d{7,}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}))(?:-\d+)?\.json$/;
-/** Files of a run without a record: what was written when, the plans of payers, and the order of loading. */
-const BESIDE = /(?:^|\/)(?:(?:Provenance(?:\.\d+)?|InsurancePlan)\.ndjson(?:\.gz)?|import\.json)$/;
+/** Files of a run without a record: what was written when, what measures say, the plans of payers, and the order of loading. */
+const BESIDE = /(?:^|\/)(?:(?:(?:Provenance|MeasureReport)(?:\.\d+)?|InsurancePlan)\.ndjson(?:\.gz)?|import\.json)$/;
 
 const ofPatients: ReadonlySet<string> = new Set(['Patient', ...patientTypes]);
 const shared: ReadonlySet<string> = new Set(partyTypes);

@@ -337,6 +337,8 @@ export interface Measure {
   readonly patient?: number | undefined;
   readonly name: string;
   readonly title: string;
+  /** Its canonical URL; absent where the scenario states none. */
+  readonly url?: string | undefined;
   readonly initial: Expression;
   /** Null: the initial population. */
   readonly denominator: Expression | null;

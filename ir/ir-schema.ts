@@ -1,5 +1,6 @@
 /** The IR as a zod schema: JSON comes in through it, with unknown keys refused. */
 import { z } from 'zod';
+import { isCanonical } from '../model/canonical-url.ts';
 import { codeSystems } from '../model/codes/code-systems.ts';
 import { recordKinds } from '../model/record-kinds.ts';
 import { calendarUnits } from '../model/time/calendar.ts';
@@ -401,6 +402,7 @@ export const irSchema: z.ZodType<Ir> = z.strictObject({
       patient: id.optional(),
       name: z.string(),
       title: z.string(),
+      url: z.string().refine(isCanonical).optional(),
       initial: expression,
       denominator: maybe,
       exclusion: maybe,

@@ -9,7 +9,7 @@ import type { InsurancePlan } from './benefits/insurance-plan.ts';
 import type { Kind } from './kind.ts';
 import { kindList, type RecordKind, recordKinds } from './record-kinds.ts';
 import type { Parties, Subject } from './subject.ts';
-import type { Truth } from './truth/truth.ts';
+import type { ReportedMeasure, Truth } from './truth/truth.ts';
 
 /** What every record of a run has in common. */
 export interface RunInfo {
@@ -26,8 +26,20 @@ export interface RunInfo {
   readonly kinds?: readonly RecordKind[];
   /** The plans by which people of the scenario may be covered; absent: none. */
   readonly plans?: readonly InsurancePlan[];
+  /** The quality measures of the scenario; absent: none. */
+  readonly measures?: readonly MeasureInfo[];
   /** Whether some profile of the scenario has labels; absent: it has. Without them no target has a place for `attributes`. */
   readonly labels?: boolean;
+}
+
+/** A quality measure, as its results refer to it. */
+export interface MeasureInfo {
+  readonly name: string;
+  readonly title: string;
+  /** Its canonical URL, where the scenario states one. */
+  readonly url: string | null;
+  /** Whether it excludes anybody from its denominator. */
+  readonly excludes: boolean;
 }
 
 /** The fields of a subject that a run leaves out: lists of kinds, and labels. */
@@ -86,9 +98,10 @@ export type Losses = Readonly<Record<string, number>>;
 export interface Writer {
   /**
    * Appends one subject of a block. `block` is the block's label, ready for a file name. `before`, for targets whose `feed` is `resources`: the same subject as
-   * earlier feeds reported it; absent where they reported nothing.
+   * earlier feeds reported it; absent where they reported nothing. `measures`: what each measure says of them on the as-of day; absent for a second registration
+   * of the same patient.
    */
-  subject(subject: Subject, block: string, out: Output, before?: Subject): void;
+  subject(subject: Subject, block: string, out: Output, before?: Subject, measures?: readonly ReportedMeasure[]): void;
   /** Appends what only the maker of the cohort knows of a subject: the answer key. Absent in every target of data. */
   readonly truth?: (truth: Truth, block: string, out: Output) => void;
   /** Appends what was held back of a block, after its last subject. Absent where nothing is. */

@@ -1,7 +1,7 @@
 /** What a worker needs to make blocks: plain data, so that it can be sent to another thread. */
 import type { Ir } from '../../ir/definition.ts';
 import { hasLabels, kindsOfRun } from '../../ir/made-kinds.ts';
-import type { Output, RunInfo, Target } from '../../model/target.ts';
+import type { MeasureInfo, Output, RunInfo, Target } from '../../model/target.ts';
 import { insurancePlans } from '../../runtime/engines/insurance-plans.ts';
 import { type ExecutionPlan, makeExecutionPlan, type RunOptions } from '../../runtime/plan/execution-plan.ts';
 import { type BlockResult, BlockRunner, type OpenTarget } from '../../runtime/sink/block-runner.ts';
@@ -26,6 +26,11 @@ export interface Job {
 /** The facts of a run that follow from its scenario. */
 export function runInfoOf(ir: Ir): Pick<RunInfo, 'scenario' | 'title' | 'kinds' | 'labels'> {
   return { scenario: ir.scenario.id, title: ir.scenario.title, kinds: kindsOfRun(ir), labels: hasLabels(ir) };
+}
+
+/** The measures of a scenario, for targets. */
+export function measuresOf({ measures }: Ir): readonly MeasureInfo[] {
+  return measures.map(({ name, title, url = null, exclusion }) => ({ name, title, url, excludes: exclusion !== null }));
 }
 
 /** Called while blocks are made. */
@@ -55,7 +60,7 @@ export class ReadyJob {
   /** @throws RunError where the scenario cannot be run for anybody */
   static async make(job: Job, hooks: Hooks = { subject: () => {}, bytes: () => {} }): Promise<ReadyJob> {
     const plan = makeExecutionPlan(job.ir, job.options);
-    const run = { ...job.run, plans: insurancePlans(plan.context) };
+    const run = { ...job.run, plans: insurancePlans(plan.context), measures: measuresOf(job.ir) };
     const open = async ({ name, options }: Job['targets'][number]) => {
       const target = registry.get(name) as Target;
       const feed = target.feed === 'batches' ? 'messages' : target.feed;

@@ -105,3 +105,9 @@ export const textTooLong = kind(
   'Text too long or too short',
   (_: { what: string; found: number; range: string }) => `${_.what} has ${counted(_.found, 'character')}; ${_.range}`,
 );
+export const notAbsolute = kind(
+  'HS3019',
+  'error',
+  'Not an absolute URI',
+  (_: { what: string; found: string }) => `${_.what} must be an absolute URI, such as \`https://…\`, \`urn:oid:…\` or \`urn:uuid:…\`, not \`${_.found}\``,
+);

@@ -1,4 +1,4 @@
-/** What only the maker of a cohort knows: who meets which measure, and which faults were put in. Written next to the data, never into it. */
+/** What only the maker of a cohort knows: who meets which measure, and which faults were put in. Faults are written next to the data, never into it; what a measure says of a patient may be reported to others too. */
 import { z } from 'zod';
 import { id } from '../scalars.ts';
 
@@ -12,6 +12,11 @@ export const measureResult = z.strictObject({
   numerator: z.boolean().describe('Counts in the numerator'),
 });
 export type MeasureResult = z.infer<typeof measureResult>;
+
+/** The same with the id of the report that targets of data may make of it. */
+export interface ReportedMeasure extends MeasureResult {
+  readonly report_id: string;
+}
 
 export const fault = z.strictObject({
   subject: z.int().min(0).describe('Position in the cohort, from 0'),

@@ -6,7 +6,7 @@ import { withoutPayer } from '../../ir/plan-terms.ts';
 import type { Instruction } from '../../ir/thread-definition.ts';
 import { usesVerb } from '../../ir/walk.ts';
 import type { Coding } from '../../model/scalars.ts';
-import type { MeasureResult } from '../../model/truth/truth.ts';
+import type { ReportedMeasure } from '../../model/truth/truth.ts';
 import { type ApplyDefects, compileDefects, compileSpared } from '../defects/apply-defects.ts';
 import { withRawMessages } from '../defects/raw-messages.ts';
 import type { PersonFields } from '../demographics/demographics.ts';
@@ -73,7 +73,7 @@ export interface ExecutionPlan {
   readonly history: Effect;
   readonly events: readonly ReadyEvent[];
   /** The answer of each measure for the current subject. */
-  readonly measures: (s: SubjectState) => MeasureResult[];
+  readonly measures: (s: SubjectState) => ReportedMeasure[];
   /** The expectations about this kind of person that ask at a time before the end. */
   readonly questions: readonly TimedQuestion[];
   /** Puts the deliberate faults into a finished subject. */

@@ -16,7 +16,7 @@ export interface OpenTarget {
   readonly writer: Writer;
   /**
    * What it finds the news of itself, where only news is asked for: then it gets subjects whole, with what was known before. Messages can be sent of what
-   * was known; resources are functions of the records, so that a subject without news has none.
+   * was known; resources are functions of the records and of what measures say on the as-of day, so that a subject without either has none.
    */
   readonly feed?: 'messages' | 'resources';
   /** Where its text goes. */
@@ -110,10 +110,10 @@ export class BlockRunner {
     const news = before === null ? { subject, duplicate } : newsSince(before, subject, duplicate);
     if (before !== null) for (const kind of recordKinds) tally.records[kind] += (news.subject?.[kind].length ?? 0) - subject[kind].length;
     for (const { writer, output, feed } of targets) {
-      const given = (whole: Subject | null, fresh: Subject | null): Subject | null =>
-        feed === 'messages' || (feed === 'resources' && fresh !== null) ? whole : fresh;
-      const [first, second] = [given(subject, news.subject), given(duplicate, news.duplicate)];
-      if (first !== null) writer.subject(first, name, output, before?.subject);
+      const given = (whole: Subject | null, fresh: Subject | null, reports: number): Subject | null =>
+        feed === 'messages' || (feed === 'resources' && (fresh !== null || reports > 0)) ? whole : fresh;
+      const [first, second] = [given(subject, news.subject, measures.length), given(duplicate, news.duplicate, 0)];
+      if (first !== null) writer.subject(first, name, output, before?.subject, measures);
       if (second !== null) writer.subject(second, name, output, before?.duplicate ?? undefined);
       writer.truth?.({ measures, faults: [...faults] }, name, output);
     }

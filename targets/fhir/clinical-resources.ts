@@ -102,7 +102,7 @@ const resources: { readonly [K in RecordKind]: Resource<K> | typeof financial | 
   attributions: 'Patient.generalPractitioner has the provider of today, and no resource of US Core or CARIN Blue Button the days of each',
   capitations: 'neither US Core nor CARIN Blue Button has payments by the month',
   risk_scores: 'a RiskAssessment is about the outcome of a patient, and neither US Core nor CARIN Blue Button has the scores of payment',
-  care_gaps: 'a gap of Da Vinci DEQM is a DetectedIssue with its MeasureReport as evidence, and measures are written as their answers, not as MeasureReport',
+  care_gaps: 'a gap of Da Vinci DEQM is a DetectedIssue whose evidence is a MeasureReport of DEQM; the MeasureReport of a measure is of FHIR R4 alone',
   outreaches: 'attempts to contact a member are about gaps, which are not written',
   premiums: 'neither US Core nor CARIN Blue Button has premiums',
   eligibility_inquiries: financial,

@@ -145,7 +145,7 @@ export interface Edition {
 }
 
 export function createEdition(run: RunInfo, version: UsCoreVersion, family: ProfileFamily = 'us-core'): Edition {
-  const source = `https://hsimc.invalid/scenario/${percent(run.scenario)}?seed=${percent(run.seed)}`;
+  const source = `${scenarioUrl(run)}?seed=${percent(run.seed)}`;
   const forMembers = family === 'carin-bb';
   const metaOf: Edition['metaOf'] = (profile, changed) => {
     const profiles = profile === 'none' ? [] : claimed(profile, version, family);
@@ -173,8 +173,13 @@ function claimed(profile: Profile, version: UsCoreVersion, family: ProfileFamily
   ];
 }
 
+/** A name for the scenario of a run, which leads nowhere. */
+export function scenarioUrl({ scenario }: RunInfo): string {
+  return `https://hsimc.invalid/scenario/${percent(scenario)}`;
+}
+
 /** Percent-encoding of all but unreserved characters (RFC 3986); a lone surrogate, which has no UTF-8 form, becomes U+FFFD. */
-function percent(text: string): string {
+export function percent(text: string): string {
   let out = '';
   for (const byte of new TextEncoder().encode(text)) {
     const character = String.fromCharCode(byte);

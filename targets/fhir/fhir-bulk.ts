@@ -12,11 +12,11 @@ export const PIECE = 1 << 13;
 export function bulkWriter(streams: Streams, layout: Layout, ending: string): Writer {
   const types = [...new Set([...streams.parties, ...streams.subject].map(({ type }) => type))];
   return {
-    subject(subject, block, out, before) {
-      const context = new FhirContext(subject);
+    subject(subject, block, out, before, measures) {
+      const context = new FhirContext(subject, measures);
       for (const stream of newsOf(streams.subject, context, before)) {
-        if (layout === 'type') write(stream, subject, context, out, 'part', `${stream.type}.ndjson${ending}`);
-        else write(stream, subject, context, out, 'append', `${stream.type}.${block}.ndjson${ending}`);
+        if (layout === 'type') write(stream, context, context, out, 'part', `${stream.type}.ndjson${ending}`);
+        else write(stream, context, context, out, 'append', `${stream.type}.${block}.ndjson${ending}`);
       }
     },
     directory(parties, out) {

@@ -31,16 +31,16 @@ export function bundleWriter(streams: Streams, { type, limit, method, pretty, na
   const open = `{"resourceType":"Bundle","meta":${JSON.stringify({ tag: [SYNTHETIC] })},"type":"${type}","entry":[`;
   const shown = (text: string): string => (pretty ? `${JSON.stringify(JSON.parse(text), null, 2)}\n` : text);
   return {
-    subject(subject, block, out, before) {
-      const context = new FhirContext(subject);
+    subject(subject, block, out, before, measures) {
+      const context = new FhirContext(subject, measures);
       const news = newsOf(streams.subject, context, before);
       if (news.length === 0) return;
       const posted = method === 'post' ? new PostedEntries() : null;
-      if (posted !== null && before !== undefined) for (const stream of streams.subject) posted.loaded(stream, stream.records(subject), context);
+      if (posted !== null && before !== undefined) for (const stream of streams.subject) posted.loaded(stream, stream.records(context), context);
       const entriesOf: EntriesOf = posted !== null ? (...given) => posted.entries(...given) : type === 'collection' ? collected : loaded;
       const groups = [
         ...streams.parties.map((stream) => entriesOf(stream, stream.records(subject.parties), undefined)),
-        ...news.map((stream) => entriesOf(stream, stream.records(subject), context)),
+        ...news.map((stream) => entriesOf(stream, stream.records(context), context)),
       ];
       const named = name === 'patient' ? subject.patient.id : subjectNumber(subject);
       const total = groups.reduce((sum, { records }) => sum + records.length, 0);

@@ -31,7 +31,7 @@ export function concept(coding: Coding): CodeableConcept {
   return filled(coding.display) ? { coding: [fhirCoding(coding)], text: clean(coding.display) } : { coding: [fhirCoding(coding)] };
 }
 
-function coded(system: string, code: string, display: string): CodeableConcept {
+export function coded(system: string, code: string, display: string): CodeableConcept {
   return { coding: [{ system, code, display }] };
 }
 

@@ -8,6 +8,7 @@ import type { Coding } from '../../model/scalars.ts';
 import type { Subject } from '../../model/subject.ts';
 import { addMonths, completedYears, MINUTES_PER_DAY } from '../../model/time/civil.ts';
 import { Places } from '../../model/time/record-place.ts';
+import type { ReportedMeasure } from '../../model/truth/truth.ts';
 import { instantText } from '../shared/instants.ts';
 
 /** Years of somebody whose birth date is not known, where a code goes by age. */
@@ -15,6 +16,8 @@ const ADULT = 40;
 
 export class FhirContext {
   readonly subject: Subject;
+  /** What measures say of the patient. */
+  readonly measures: readonly ReportedMeasure[];
   readonly #places: Places;
   #encounters: Map<string, Encounter> | undefined;
   #diagnoses: Map<string, Condition[]> | undefined;
@@ -23,8 +26,9 @@ export class FhirContext {
   #studies: Map<string, string> | undefined;
   #records: Map<RecordKind, ReadonlyMap<string, unknown>> | undefined;
 
-  constructor(subject: Subject) {
+  constructor(subject: Subject, measures: readonly ReportedMeasure[] = []) {
     this.subject = subject;
+    this.measures = measures;
     this.#places = new Places(subject);
   }
 

@@ -5,7 +5,7 @@ import type { Stream, Streams } from './fhir-streams.ts';
 
 /**
  * Streams of the resources that differ, with the patient where any does; none where nothing does. A resource may change although its record does not: a visit lists
- * the diagnoses that were made at it.
+ * the diagnoses that were made at it. Reports of measures are of the as-of day, so that each feed has all of them.
  * @param before the subject as earlier feeds reported it; undefined where they reported nothing
  */
 export function newsOf(streams: Streams['subject'], context: FhirContext, before: Subject | undefined): Streams['subject'] {
@@ -17,10 +17,10 @@ export function newsOf(streams: Streams['subject'], context: FhirContext, before
 }
 
 /** Null where all was written before. */
-function changed(stream: Stream<Subject, FhirContext>, context: FhirContext, then: FhirContext): Stream<Subject, FhirContext> | null {
-  const known = new Map(stream.records(then.subject).map((record) => [stream.id(record), stream.write(record, then)]));
+function changed(stream: Stream<FhirContext, FhirContext>, context: FhirContext, then: FhirContext): Stream<FhirContext, FhirContext> | null {
+  const known = new Map(stream.records(then).map((record) => [stream.id(record), stream.write(record, then)]));
   const texts = new Map<unknown, string>();
-  for (const record of stream.records(context.subject)) {
+  for (const record of stream.records(context)) {
     const text = stream.write(record, context);
     if (known.get(stream.id(record)) !== text) texts.set(record, text);
   }

@@ -1,6 +1,6 @@
 /** The resource streams of a run: for each resource type its records and how one is written. */
 import type { FhirResource } from 'fhir/r4.js';
-import type { Parties, Subject } from '../../model/subject.ts';
+import type { Parties } from '../../model/subject.ts';
 import type { RunInfo } from '../../model/target.ts';
 import { type TemplateDefinition, template } from '../shared/json-template.ts';
 import { CLINICAL } from './clinical-resources.ts';
@@ -9,11 +9,12 @@ import type { FhirContext } from './fhir-context.ts';
 import { clean } from './fhir-text.ts';
 import { FINANCIAL_STREAMS } from './financial-resources.ts';
 import { insurancePlan } from './resources/insurance-plan-resource.ts';
+import { measureReport } from './resources/measure-report-resource.ts';
 import { location, organization, practitioner, practitionerRole } from './resources/party-resources.ts';
 import { patient } from './resources/patient-resource.ts';
 import { acts, provenance } from './resources/provenance-resource.ts';
 
-/** From: a subject for clinical resources, the parties for shared ones. C: what the writers of one subject share. */
+/** From: what is known of a subject for their own resources, the parties for shared ones. C: what the writers of one subject share. */
 export interface Stream<From, C> {
   readonly type: string;
   records(from: From): readonly unknown[];
@@ -25,7 +26,7 @@ export interface Stream<From, C> {
 export interface Streams {
   readonly parties: readonly Stream<Parties, undefined>[];
   /** Patient first, then in order of dependency, provenance last. */
-  readonly subject: readonly Stream<Subject, FhirContext>[];
+  readonly subject: readonly Stream<FhirContext, FhirContext>[];
 }
 
 function stream<R, From, C>(
@@ -102,19 +103,30 @@ export function createStreams(run: RunInfo, version: UsCoreVersion, family?: Pro
       stream(
         'Patient',
         patient(edition),
-        (s: Subject) => [s.patient],
+        ({ subject }: FhirContext) => [subject.patient],
         (r) => r.id,
       ),
       ...CLINICAL.map(({ type, list, define }) =>
         stream(
           type,
           define(edition),
-          (s: Subject) => s[list],
+          ({ subject }: FhirContext) => subject[list],
           (r) => r.id,
         ),
       ),
-      ...FINANCIAL_STREAMS.map(({ type, define, records, id }) => stream(type, define(edition), records, id)),
-      stream('Provenance', provenance(edition), acts, (r) => r.id),
+      ...FINANCIAL_STREAMS.map(({ type, define, records, id }) => stream(type, define(edition), ({ subject }: FhirContext) => records(subject), id)),
+      stream(
+        'MeasureReport',
+        measureReport(edition, run),
+        ({ measures }: FhirContext) => measures,
+        (r) => r.report_id,
+      ),
+      stream(
+        'Provenance',
+        provenance(edition),
+        ({ subject }: FhirContext) => acts(subject),
+        (r) => r.id,
+      ),
     ],
   };
 }

@@ -31,7 +31,7 @@ export function gzipped(writer: Writer): Writer {
   const { directory, assemblies } = writer;
   return {
     ...writer,
-    subject: (subject, block, out, before) => writer.subject(subject, block, holding(out), before),
+    subject: (subject, block, out, before, measures) => writer.subject(subject, block, holding(out), before, measures),
     end(block, out) {
       writer.end?.(block, holding(out));
       flush(out);

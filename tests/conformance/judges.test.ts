@@ -24,7 +24,18 @@ test('the good resources include every type that output has', () => {
   const types = ['AllergyIntolerance', 'Appointment', 'CarePlan', 'CareTeam', 'Claim', 'ClaimResponse', 'Condition', 'Coverage'];
   types.push('CoverageEligibilityRequest', 'CoverageEligibilityResponse', 'Device');
   types.push('DiagnosticReport', 'DocumentReference', 'Encounter', 'ExplanationOfBenefit');
-  types.push('Goal', 'ImagingStudy', 'Immunization', 'Location', 'MedicationAdministration', 'MedicationRequest', 'Observation', 'Organization', 'Patient');
+  types.push(
+    'Goal',
+    'ImagingStudy',
+    'Immunization',
+    'Location',
+    'MeasureReport',
+    'MedicationAdministration',
+    'MedicationRequest',
+    'Observation',
+    'Organization',
+    'Patient',
+  );
   types.push('Practitioner', 'PractitionerRole', 'Procedure', 'Provenance', 'ServiceRequest', 'Specimen');
   expect([...new Set(seed.map((resource) => resource.resourceType))].sort()).toEqual(types);
 });

@@ -15,6 +15,7 @@ import { medicationFaults } from './faults/medication.mjs';
 import { observationFaults } from './faults/observation.mjs';
 import { partyFaults } from './faults/parties.mjs';
 import { patientFaults } from './faults/patient.mjs';
+import { qualityFaults } from './faults/quality.mjs';
 import { reportFaults } from './faults/report.mjs';
 
 /** @type {readonly import('./mutations.mjs').Fault[]} */
@@ -27,6 +28,7 @@ export const mutations = [
   ...encounterFaults,
   ...observationFaults,
   ...reportFaults,
+  ...qualityFaults,
   ...medicationFaults,
   ...careFaults,
   ...financeFaults,

@@ -159,6 +159,7 @@ const GROUPS = [
       'Bundle: a patient without name',
     ],
   ],
+  ['the schema does not say that a data type is an object, and Medplum looks at the elements of objects only', ['MeasureReport: score as a number']],
   ['narratives are not parsed', ['text: div that is not well-formed']],
 ];
 

@@ -10,6 +10,7 @@ test('a message loses what the data decides and keeps what the program decides',
   );
   expect(normalise('(codes = http://terminology.hl7.org/CodeSystem/v2-0203#SS)')).toBe('(codes = http://terminology.hl7.org/CodeSystem/v2-0203#SS)');
   expect(normalise("reference 'Patient/p1' in Bundle.entry[12]")).toBe("reference 'Patient/…' in Bundle.entry[…]");
+  expect(normalise("The Measure 'https://example.org/m' could not be resolved")).toBe("The Measure '…' could not be resolved");
   expect(normalise("annotations like {tbl} …, and the Quantity.unit 'tablet' SHOULD")).toBe("annotations like {…} …, and the Quantity.unit '…' SHOULD");
   expect(normalise('urn:uuid:00000000-0000-4000-8000-000000000001')).toBe('urn:uuid:…');
   expect(normalise('(defined in http://hl7.org/fhir/StructureDefinition/DomainResource)')).toBe(

@@ -1,4 +1,5 @@
 /** What a scenario comes to: its records, answers and verdicts, or its diagnostics. */
+import { measuresOf } from '../../app/run/run-job.ts';
 import { compile } from '../../compiler/compile.ts';
 import type { Host } from '../../compiler/load/load-modules.ts';
 import type { Subject } from '../../model/subject.ts';
@@ -10,7 +11,7 @@ import { planOf } from '../support/scenario-runs.ts';
 import { openTarget, partiesOf, writeBlocks } from '../support/written-target.ts';
 
 export interface Outcome {
-  /** Canonical records, measures and verdicts; null where there are errors. */
+  /** Canonical records, measures with their results, and verdicts; null where there are errors. */
   readonly json: string | null;
   readonly diagnostics: readonly string[];
   readonly subjects: readonly Subject[];
@@ -46,7 +47,7 @@ export function outcome(text: string, count = 12): Outcome {
   const verdicts = ir.expectations.map((expectation, i) => verdictOf(expectation, tally.expectations[i]));
   // What `calibrate` prints and asks, wherever it is written.
   const targetsOfAll = JSON.parse(JSON.stringify(ir.targets ?? [], (key, value) => (key === 'at' ? undefined : value)));
-  return { json: JSON.stringify([subjects, truth, verdicts, targetsOfAll]), diagnostics: said, subjects };
+  return { json: JSON.stringify([subjects, truth, verdicts, targetsOfAll, measuresOf(ir)]), diagnostics: said, subjects };
 }
 
 /** What a target writes of the same. */

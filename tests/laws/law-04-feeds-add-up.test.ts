@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Subject } from '../../model/subject.ts';
 import type { Output, RunInfo, Target, Writer } from '../../model/target.ts';
 import { dayOf, daysInMonth, startOfDay } from '../../model/time/civil.ts';
-import type { Truth } from '../../model/truth/truth.ts';
+import type { ReportedMeasure, Truth } from '../../model/truth/truth.ts';
 import { makeExecutionPlan } from '../../runtime/plan/execution-plan.ts';
 import { BlockRunner } from '../../runtime/sink/block-runner.ts';
 import { targets } from '../../targets/registry.ts';
@@ -24,7 +24,7 @@ let folders = 0;
 const COUNT = 2;
 const BLOCK = '00000';
 
-type Given = { readonly subject: Subject; readonly before?: Subject } | { readonly truth: Truth };
+type Given = { readonly subject: Subject; readonly before?: Subject; readonly measures?: readonly ReportedMeasure[] } | { readonly truth: Truth };
 
 /** What a run of some days gives its targets, by what they find the news of themselves. */
 interface Feed {
@@ -38,8 +38,12 @@ interface Feed {
 function feedOf(ir: ReturnType<typeof compileText>, days: { readonly asOf: number; readonly since?: number }): Feed {
   const taken = { records: [] as Given[], messages: [] as Given[], resources: [] as Given[] };
   const keep = (list: Given[]): Writer => ({
-    subject: (subject, _block, _out, before) =>
-      void list.push({ subject: structuredClone(subject), ...(before === undefined ? {} : { before: structuredClone(before) }) }),
+    subject: (subject, _block, _out, before, measures) =>
+      void list.push({
+        subject: structuredClone(subject),
+        ...(before === undefined ? {} : { before: structuredClone(before) }),
+        ...(measures === undefined ? {} : { measures: structuredClone(measures) }),
+      }),
     truth: (truth) => void list.push({ truth: structuredClone(truth) }),
   });
   const nowhere: Output = { append() {}, part() {} };
@@ -66,7 +70,7 @@ async function written(target: Target, options: object, { asOf, since, ...given 
   const list = given[feed === 'messages' || feed === 'resources' ? feed : 'records'];
   for (const one of list) {
     if ('truth' in one) writer.truth?.(one.truth, BLOCK, out);
-    else writer.subject(one.subject, BLOCK, out, one.before);
+    else writer.subject(one.subject, BLOCK, out, one.before, one.measures);
   }
   writer.end?.(BLOCK, out);
   writer.directory?.(partiesOf(given.messages.flatMap((one) => ('subject' in one ? [one.subject] : []))), out);

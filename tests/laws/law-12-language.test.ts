@@ -506,6 +506,7 @@ plan cover { type: PPO  formulary: list }`,
     const measure = (more: string): Partial<Parts> => ({ more: `measure m { initial: age > 35  numerator: level > 4.5 ${more} }` });
     const examples: Readonly<Record<string, Pair>> = {
       title: [measure(''), measure('title: "M"')],
+      url: [measure(''), measure('url: "https://example.org/Measure/m"')],
       initial: [measure(''), { more: 'measure m { initial: age > 50  numerator: level > 4.5 }' }],
       numerator: [measure(''), { more: 'measure m { initial: age > 35  numerator: level > 5 }' }],
       denominator: [measure(''), measure('denominator: age > 50')],

@@ -5,12 +5,14 @@
 import type { Bundle, BundleEntry, FhirResource } from 'fhir/r4.js';
 import type { Parties, Subject } from '../../model/subject.ts';
 import type { Output, RunInfo, Writer } from '../../model/target.ts';
+import type { ReportedMeasure } from '../../model/truth/truth.ts';
 import { CLINICAL } from '../../targets/fhir/clinical-resources.ts';
 import { createEdition } from '../../targets/fhir/editions.ts';
 import { FhirContext } from '../../targets/fhir/fhir-context.ts';
 import type { FhirOptions } from '../../targets/fhir/fhir-options.ts';
 import { FINANCIAL_STREAMS } from '../../targets/fhir/financial-resources.ts';
 import { insurancePlan } from '../../targets/fhir/resources/insurance-plan-resource.ts';
+import { measureReport } from '../../targets/fhir/resources/measure-report-resource.ts';
 import { location, organization, practitioner, practitionerRole } from '../../targets/fhir/resources/party-resources.ts';
 import { patient } from '../../targets/fhir/resources/patient-resource.ts';
 import { acts, provenance } from '../../targets/fhir/resources/provenance-resource.ts';
@@ -37,12 +39,13 @@ export function oracle(run: RunInfo, options: FhirOptions): Writer {
       undefined,
     ),
   ];
-  const subjectResources = (subject: Subject): FhirResource[] => {
-    const context = new FhirContext(subject);
+  const subjectResources = (subject: Subject, measures: readonly ReportedMeasure[] = []): FhirResource[] => {
+    const context = new FhirContext(subject, measures);
     return [
       ...resourcesOf([subject.patient], patient(edition), context),
       ...CLINICAL.flatMap(({ list, define }) => resourcesOf(subject[list], define(edition), context)),
       ...FINANCIAL_STREAMS.flatMap(({ records, define }) => resourcesOf(records(subject), define(edition), context)),
+      ...resourcesOf(measures, measureReport(edition, run), context),
       ...resourcesOf(acts(subject), provenance(edition), context),
     ];
   };
@@ -52,13 +55,13 @@ export function oracle(run: RunInfo, options: FhirOptions): Writer {
   const { bundle: type, max_entries: limit = Number.MAX_SAFE_INTEGER } = options;
   if (type === 'none') {
     return {
-      subject: (subject, block, out) => lines(subjectResources(subject), `.${block}`, out),
+      subject: (subject, block, out, _before, measures) => lines(subjectResources(subject, measures), `.${block}`, out),
       directory: (parties, out) => lines(partyResources(parties), '', out),
     };
   }
   return {
-    subject(subject, block, out) {
-      const entries = [...partyResources(subject.parties), ...subjectResources(subject)].map((resource): BundleEntry => {
+    subject(subject, block, out, _before, measures) {
+      const entries = [...partyResources(subject.parties), ...subjectResources(subject, measures)].map((resource): BundleEntry => {
         const url = `${resource.resourceType}/${resource.id}`;
         return { fullUrl: `https://hsimc.invalid/fhir/${url}`, resource, request: type === 'collection' ? undefined : { method: 'PUT', url } };
       });

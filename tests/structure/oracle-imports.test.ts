@@ -16,6 +16,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     'targets/fhir/fhir-context.ts',
     'targets/fhir/financial-resources.ts',
     'targets/fhir/resources/insurance-plan-resource.ts',
+    'targets/fhir/resources/measure-report-resource.ts',
     'targets/fhir/resources/party-resources.ts',
     'targets/fhir/resources/patient-resource.ts',
     'targets/fhir/resources/provenance-resource.ts',

@@ -1,11 +1,12 @@
+import { join } from 'node:path';
 import { fhirFiles } from '../lib/files.mjs';
 import { cohort, PATIENTS, settings } from '../lib/hl7.mjs';
 import { judge } from '../lib/judge.mjs';
 import { chosen } from '../lib/library.mjs';
 import { subjects } from '../lib/subjects.mjs';
 
-/** Scenarios beside the cohort that the judges of FHIR share. */
-const OTHERS = ['patientsim', 'membersim', 'rxmembersim'].flatMap((area) => chosen(area, []));
+/** Scenarios beside the cohort that the judges of FHIR share: two with measures. */
+const OTHERS = [...chosen('patientsim', ['hypertension']), ...chosen('membersim', ['value-based-care']), ...chosen('rxmembersim', [])];
 const OTHER_PATIENTS = String(subjects(8));
 
 /** Every resource of a cohort in bulk files, and the fixtures, which hold every field and every word that the canonical model has. */
@@ -15,7 +16,7 @@ export const fhirBulk = {
   checked: { target: 'fhir', unit: 'resources', unseen: { Bundle: 'by the judge of bundles' } },
   async judge({ cohorts, update, tally }) {
     const folders = [await cohort(cohorts), await cohorts.written('../every-field.ts')];
-    for (const scenario of OTHERS) folders.push(await cohorts.compiled(scenario, '--count', OTHER_PATIENTS, '--target', 'fhir'));
+    for (const scenario of OTHERS) folders.push(join(await cohorts.compiled(scenario, '--count', OTHER_PATIENTS, '--target', 'fhir'), 'fhir'));
     return judge(fhirFiles(folders), settings({ update, tally }));
   },
 };

@@ -9,12 +9,15 @@ import { table } from '../lib/table.mjs';
 const COUNT = 100;
 const PERIOD = { measurementPeriodStart: '2024-07-01', measurementPeriodEnd: '2025-06-30' };
 
+const CMS122 = 'https://madie.cms.gov/Measure/DiabetesGlycemicStatusAssessmentGreaterThan9PercentFHIR';
+
 /** What CMS122 asks, in words of the scenario: adults with diabetes and a visit, in an office or by telephone, in the year, whose last A1c is above 9 or missing. */
 const OWN = `
 group diabetes: ICD10CM { E11 }
 
 measure cms122 {
   title: "CMS122: glycemic status above 9"
+  url: "${CMS122}"
   initial: age in 18..75 and has(diabetes) and (count(encounter.ambulatory) > count(encounter.ambulatory, before: ${PERIOD.measurementPeriodStart}) or count(encounter.virtual) > count(encounter.virtual, before: ${PERIOD.measurementPeriodStart}))
   numerator: last(labs.a1c) > 9 or count(labs.a1c) == count(labs.a1c, before: ${PERIOD.measurementPeriodStart})
 }
@@ -30,7 +33,7 @@ const measures = [
 /** Published quality measures, calculated by MITRE's fqm-execution over bundles with QI-Core profiles. */
 export const qualityMeasures = {
   name: 'measures',
-  sees: `fqm-execution over ${COUNT} patients of diabetes: CMS122 against the scenario's own measure, CMS165 and CMS951 for populations that are not empty (HSIMC_MEASURES)`,
+  sees: `fqm-execution over ${COUNT} patients of diabetes: CMS122 against the scenario's own measure and its MeasureReports, CMS165 and CMS951 for populations that are not empty (HSIMC_MEASURES)`,
   async judge({ cohorts }) {
     const folder = process.env.HSIMC_MEASURES;
     if (!folder) throw new Lacking('The measure bundles are missing: set HSIMC_MEASURES to their folder.');
@@ -58,13 +61,9 @@ export const qualityMeasures = {
     const complaints = [];
     for (const [i, { name, filled, own: compared }] of measures.entries()) {
       const bundle = JSON.parse(gunzipSync(readFileSync(paths[i])).toString('utf8'));
-      const { results } = await Calculator.calculate(bundle, bundles, {
-        ...PERIOD,
-        calculateHTML: false,
-        calculateClauseCoverage: false,
-        calculateSDEs: true,
-        trustMetaProfile: true,
-      });
+      const options = { ...PERIOD, calculateHTML: false, calculateClauseCoverage: false, calculateSDEs: true, trustMetaProfile: true };
+      const { results } = await Calculator.calculate(bundle, bundles, options);
+      if (compared) complaints.push(...(await differentReports(name, Calculator, bundle, bundles, options)));
       const sizes = new Map();
       for (const { patientId, detailedResults } of results) {
         for (const { populationType, result } of detailedResults[0].populationResults) {
@@ -89,6 +88,28 @@ export const qualityMeasures = {
     return complaints.length === 0;
   },
 };
+
+/** Reports of the same patient that have other populations, or name another measure, than those that the calculator makes itself. */
+async function differentReports(name, Calculator, bundle, bundles, options) {
+  const reportsOf = (resources) => resources.filter(({ resourceType }) => resourceType === 'MeasureReport');
+  const patientOf = ({ subject }) => subject.reference.split('/').at(-1);
+  const { results } = await Calculator.calculateIndividualMeasureReports(bundle, bundles, { ...options, reportType: 'individual' });
+  const theirs = new Map(reportsOf(results).map((report) => [patientOf(report), report]));
+  const ours = reportsOf(bundles.flatMap(({ entry }) => entry.map(({ resource }) => resource))).filter(({ measure }) => measure === CMS122);
+  const complaints =
+    ours.length === COUNT && theirs.size === COUNT ? [] : [`${name}: ${ours.length} reports, and ${theirs.size} of the calculator, not ${COUNT}`];
+  for (const report of ours) {
+    const other = theirs.get(patientOf(report));
+    const [found, right] = [countsOf(report), countsOf(other)];
+    for (const [population, count] of Object.entries(found))
+      if (right[population] !== count) complaints.push(`${name}: ${patientOf(report)} ${population}: ${count}, by the calculator ${right[population]}`);
+    if (other?.measure?.split('|')[0] !== report.measure) complaints.push(`${name}: a report of ${report.measure}, not of ${other?.measure}`);
+  }
+  return complaints;
+}
+
+/** The populations of a report by their codes. */
+const countsOf = (report) => Object.fromEntries((report?.group?.[0].population ?? []).map(({ code, count }) => [code.coding[0].code, count]));
 
 /** What the scenario's measure says of each patient: `truth/measures.*.ndjson`. */
 function ownAnswers(out) {

@@ -3,7 +3,7 @@
 /** What an issue is about: inside a bundle, the bundled resource. */
 export const typeOf = (issue) => issue.innerType ?? issue.resourceType ?? '?';
 
-/** A message without what the data decides: codes of clinical systems, units, references, positions. Codes of HL7's own systems stay: they are the program's. */
+/** A message without what the data decides: codes of clinical systems, units, references, addresses of measures, positions. Codes of HL7's own systems stay: they are the program's. */
 export function normalise(message) {
   return message
     .replace(/\s+/g, ' ')
@@ -12,6 +12,7 @@ export function normalise(message) {
     .replace(/(?<![/\w])([A-Z][A-Za-z]+)\/[A-Za-z0-9.-]{1,64}(?=[\s'")]|$)/g, '$1/…')
     .replace(/annotations like \{[^}]*\}/g, 'annotations like {…}')
     .replace(/Quantity\.unit '[^']*'/g, "Quantity.unit '…'")
+    .replace(/\b(The Measure|Canonical URL) '[^']*'/g, "$1 '…'")
     .replace(/urn:uuid:[0-9a-f-]+/gi, 'urn:uuid:…')
     .replace(/\[\d+\]/g, '[…]')
     .trim();

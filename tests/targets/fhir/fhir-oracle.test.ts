@@ -6,9 +6,10 @@ import { bundleTypes, type FhirOptions } from '../../../targets/fhir/fhir-option
 import { fhir } from '../../../targets/fhir/fhir-target.ts';
 import { oracle } from '../../oracle/fhir-emitter.ts';
 import { arbitraryOf } from '../../support/arbitraries.ts';
-import { Files, run } from '../fixtures/basics.ts';
+import { Files, run, uuid } from '../fixtures/basics.ts';
 import { diabetes } from '../fixtures/diabetes.ts';
 import { everything, registrations } from '../fixtures/full.ts';
+import { reportedOf } from '../fixtures/measures.ts';
 
 const MODES: readonly FhirOptions[] = [
   { bundle: 'none', us_core: '6.1.0' },
@@ -19,7 +20,7 @@ const pairs = MODES.map((options) => [fhir.open(run, options), oracle(run, optio
 
 function written(writer: Writer, one: Subject): Map<string, string> {
   const files = new Files();
-  writer.subject(one, '0000', files);
+  writer.subject(one, '0000', files, undefined, reportedOf(one, one.index, uuid));
   return files.texts;
 }
 
