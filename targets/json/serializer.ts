@@ -28,6 +28,11 @@ export function serializer<T>(schema: z.ZodType<T>, shared: readonly z.ZodObject
   return (value) => open + write(value) + close;
 }
 
+// One memory for all fields: the records of a visit share their times.
+const dayText = remembered(formatDay) as Writer['write'];
+const minuteText = remembered(formatMinute) as Writer['write'];
+const moneyText = remembered(formatCents) as Writer['write'];
+
 function bare(write: (value: unknown) => string): Writer {
   return { open: '', close: '', write };
 }
@@ -57,11 +62,11 @@ function ofType(field: Field, shared: ReadonlySet<object>): Writer {
     case 'boolean':
       return bare((value) => (value ? 'true' : 'false'));
     case 'date':
-      return quoted(remembered(formatDay) as Writer['write']);
+      return quoted(dayText);
     case 'time':
-      return quoted(remembered(formatMinute) as Writer['write']);
+      return quoted(minuteText);
     case 'money':
-      return quoted(remembered(formatCents) as Writer['write']);
+      return quoted(moneyText);
     case 'list':
       return list(compile(field.item, shared));
     case 'map':
