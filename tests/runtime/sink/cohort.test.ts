@@ -90,8 +90,10 @@ describe('measure', () => {
   const text = 'measure control_of_a1c { initial: age in 18..75  exclusion: has(dx.htn)  numerator: last(labs.a1c) < 8 }';
   test('gives each subject its answer', () => {
     const { subjects, truths } = make(text);
-    truths.forEach(({ measures: [result] }, i) => {
+    truths.forEach(({ measures: [reported] }, i) => {
+      const { report_id, ...result } = reported as ReportedMeasure;
       measureResult.parse(result);
+      expect(report_id).toMatch(/^[0-9a-f-]{36}$/);
       const excluded = result.initial && subjects[i].conditions.length > 0;
       expect(result).toMatchObject({
         subject: i,
