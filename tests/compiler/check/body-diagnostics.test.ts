@@ -241,7 +241,8 @@ const elsewhere = {
     'HS7012',
   ],
   'of whole scenarios, for a target': ['HS7003'],
-  'of variations and expectations': [
+  'of variations, expectations and measures': [
+    'HS3019',
     'HS2064',
     'HS4030',
     'HS4031',

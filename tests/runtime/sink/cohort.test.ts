@@ -7,7 +7,7 @@ import { irSchema } from '../../../ir/ir-schema.ts';
 import type { Subject } from '../../../model/subject.ts';
 import { dayOf, formatDay } from '../../../model/time/civil.ts';
 import type { Truth } from '../../../model/truth/truth.ts';
-import { fault as faultSchema, measureResult } from '../../../model/truth/truth.ts';
+import { fault as faultSchema, measureResult, type ReportedMeasure } from '../../../model/truth/truth.ts';
 import { misspell, swapDate } from '../../../runtime/defects/typing.ts';
 import { BlockRunner } from '../../../runtime/sink/block-runner.ts';
 import { type Verdict, verdictOf } from '../../../runtime/sink/expectation-verdicts.ts';
