@@ -27,8 +27,8 @@ test('what the library calls normal or critical is neither impossible nor unusua
   expect(judged).toHaveLength(measurements.size);
   for (const { name, code, normal, critical } of judged) {
     const [low, high] = measurements.get(code)?.unusual ?? [];
-    // A range for each sex is several.
-    for (const range of [normal, critical].flatMap((cell) => cell?.match(/[\d.]+\.\.[\d.]+/g) ?? [])) {
+    // A range for each sex or age is several, each after a colon.
+    for (const range of [normal, critical].flatMap((cell) => cell?.match(/(?<=^|: )[\d.]+\.\.[\d.]+/g) ?? [])) {
       const [from, to] = ends(range);
       // Ranges from 0 have no lower end.
       expect([from === 0 || from >= (low as number), to <= (high as number)], `${name} ${range}`).toEqual([true, true]);
