@@ -17,6 +17,8 @@ export interface CodeEntry {
   readonly specimen: string | null;
   /** As the row has it: `4.0..5.6`. */
   readonly normal: string | null;
+  /** Its median: `5.3`. */
+  readonly typical: string | null;
   readonly critical: string | null;
   /** The groups of its module that name it: `dx_heart.chronic`. */
   readonly groups: readonly string[];
@@ -76,6 +78,7 @@ function codesOf(module: LibraryModule): CodeEntry[] {
         category: cell('category'),
         specimen: cell('specimen'),
         normal: cell('normal'),
+        typical: cell('typical'),
         critical: cell('critical'),
         groups: groups.get(`${table.name.text}.${row.name.text}`) ?? [],
         tests: [],
@@ -142,6 +145,7 @@ function panelsOf(module: LibraryModule, byName: ReadonlyMap<string, CodeEntry>)
       category: null,
       specimen: null,
       normal: null,
+      typical: null,
       critical: null,
       groups: [],
       tests: testsOf(panel),

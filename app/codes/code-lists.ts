@@ -61,6 +61,7 @@ export function listEntries(): CodeEntry[] {
         category: null,
         specimen: null,
         normal: null,
+        typical: null,
         critical: null,
         groups: [],
         tests: [],

@@ -54,6 +54,7 @@ function block(entry: CodeEntry): string {
   const numbers = [
     entry.unit === null ? null : `unit '${entry.unit}'`,
     entry.normal === null ? null : `normal ${entry.normal}`,
+    entry.typical === null ? null : `median ${entry.typical}`,
     entry.critical === null ? null : `critical outside ${entry.critical}`,
   ].filter((part) => part !== null);
   const coded = `${entry.system}:${entry.code}`;

@@ -9,7 +9,7 @@ test('an entry says its code, display, unit, range, and what to write', () => {
   expect(code).toBe(0);
   expect(out).toBe(`labs.creatinine                      LOINC:2160-0
   Creatinine [Mass/volume] in Serum or Plasma
-  unit 'mg/dL', normal by age, sex { ..1: 0.10..0.30, 2..4: 0.20..0.40, 5..11: 0.30..0.60, 12..14: 0.40..0.80, 15..18 & male: 0.60..1.00, 15..18 & female: 0.50..0.80, 19.. & male: 0.70..1.30, 19.. & female: 0.50..1.10 }, critical outside 0.00..7.40
+  unit 'mg/dL', normal by age, sex { ..1: 0.10..0.30, 2..4: 0.20..0.40, 5..11: 0.30..0.60, 12..14: 0.40..0.80, 15..18 & male: 0.60..1.00, 15..18 & female: 0.50..0.80, 19.. & male: 0.70..1.30, 19.. & female: 0.50..1.10 }, median by age, sex { 19.. & male: 0.95, 19.. & female: 0.73 }, critical outside 0.00..7.40
   use "std/labs" as labs
   or as your own row:  creatinine  2160-0  "Creatinine [Mass/volume] in Serum or Plasma"  { unit: 'mg/dL'  normal: by age, sex { ..1: 0.10..0.30, 2..4: 0.20..0.40, 5..11: 0.30..0.60, 12..14: 0.40..0.80, 15..18 & male: 0.60..1.00, 15..18 & female: 0.50..0.80, 19.. & male: 0.70..1.30, 19.. & female: 0.50..1.10 }  typical: by age, sex { 19.. & male: 0.95, 19.. & female: 0.73 }  critical: 0.00..7.40 }
 `);
