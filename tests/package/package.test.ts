@@ -39,7 +39,7 @@ test('the package holds what a user needs, and nothing else', () => {
     expect(paths).toContain(path);
   }
   const known =
-    /^(?:LICENSE|NOTICE|[A-Z]+\.md|package\.json|dist\/[^/]+\.(?:js|cjs|code)|dist\/types\/.*\.d\.ts|dist\/LICENSES\.txt|dist\/library-cache\/.*\.json\.gz|docs\/.*\.(?:md|ebnf|html)|docs\/images\/[^/]+\.png|docs\/scale\/[^/]+\.(?:yaml|sh)|bench\/RESULTS\.md|scenarios\/.*\.(?:hsim|md)|examples\/.*\.(?:hsim|md|json|sql|ipynb)|examples\/outputs\/.*\.(?:csv|hl7|edi|ncpdp|txt)|llms(?:-full)?\.txt|skills\/.*)$/;
+    /^(?:LICENSE|NOTICE|[A-Z]+\.md|package\.json|dist\/[^/]+\.(?:js|cjs|code)|dist\/types\/.*\.d\.ts|dist\/LICENSES\.txt|dist\/library-cache\/.*\.json\.gz|docs\/.*\.(?:md|ebnf|html)|docs\/images\/[^/]+\.(?:png|svg)|docs\/scale\/[^/]+\.(?:yaml|sh)|bench\/RESULTS\.md|scenarios\/.*\.(?:hsim|md)|examples\/.*\.(?:hsim|md|json|sql|ipynb)|examples\/outputs\/.*\.(?:csv|hl7|edi|ncpdp|txt)|llms(?:-full)?\.txt|skills\/.*)$/;
   expect(paths.filter((path) => !known.test(path))).toEqual([]);
 });
 
