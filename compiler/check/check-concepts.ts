@@ -122,6 +122,15 @@ function readRow(checker: Checker, concept: BoundConcept, system: CodeSystem): C
   // What is written elsewhere than the range was not written for it: outside of it, it is not used.
   const together = cells.get('typical')?.scope === cells.get('normal')?.scope;
   const typical = readTypical(checker, placeOf('typical'), cells.get('typical')?.value, unit, together ? normal : noRange);
+  const idle = cells.get('typical');
+  if (idle !== undefined && !cells.has('normal'))
+    checker.report(
+      say.typicalOutside,
+      idle.scope,
+      idle.value.span,
+      { range: null },
+      { found: checker.source(idle.scope, idle.value.span), examples: ['normal: 4.0..5.6'] },
+    );
   const critical = readRange(checker, placeOf('critical'), cells.get('critical')?.value, unit);
   const decimalsCell = cells.get('decimals')?.value;
   const decimals =

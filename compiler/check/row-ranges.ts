@@ -37,7 +37,7 @@ export function readRange(checker: Checker, place: Place, value: ValueNode | und
   return noRange;
 }
 
-/** `by sex { male: 13.5..17.5, female: 12.0..16.0 }`, `by age { ..17: …, 18..: … }` or `by sex & age { … }`; without a group for a person, the range spans all. */
+/** `by sex { male: 13.5..17.5, female: 12.0..16.0 }`, `by age { ..17: …, 18..: … }` or `by age, sex { … }`; without a group for a person, the range spans all. */
 export function readRanges(checker: Checker, place: Place, value: ValueNode | undefined, unit: string | null): ReadRange {
   if (value?.kind !== 'by') return readRange(checker, place, value, unit);
   const groups: RangeGroup[] = [];
@@ -62,7 +62,7 @@ function digits(value: ValueNode | null): number {
 
 type BandsNode = Extract<ValueNode, { kind: 'by' }>;
 
-/** The rows of `by sex`, `by age` or `by sex & age`; false where it is by something else, which is reported. */
+/** The rows of `by sex`, `by age` or `by age, sex`; false where it is by something else, which is reported. */
 function forEachBand(checker: Checker, place: Place, value: BandsNode, read: (people: PeopleGroup, value: ValueNode) => void): boolean {
   const subjects = value.subjects.map((path) => checker.source(place.scope, path.span));
   const wrong = value.subjects.find((_, i) => !['sex', 'age'].includes(subjects[i]) || subjects.indexOf(subjects[i]) !== i);

@@ -54,11 +54,10 @@ export const unitNotQuoted = kind(
   (_: { found: string }) => `a unit must be a UCUM code in single quotes, not \`${_.found}\``,
 );
 export const rangeNeeded = kind('HS6009', 'error', 'Invalid reference range', () => 'a reference range must be `low..high`, `by sex { … }` or `by age { … }`');
-export const typicalOutside = kind(
-  'HS6029',
-  'error',
-  'Typical value outside the reference range',
-  (_: { range: string }) => `a typical value must be inside the reference range of the row, \`${_.range}\``,
+export const typicalOutside = kind('HS6029', 'error', 'Typical value outside the reference range', (_: { range: string | null }) =>
+  _.range === null
+    ? 'a typical value has no effect in a row without a reference range: add `normal`'
+    : `a typical value must be inside the reference range of the row, \`${_.range}\``,
 );
 export const headingCode = kind('HS6010', 'warning', 'ICD-10-CM category used as a code', (_: { code: string; since: string | null }) =>
   _.since === null
